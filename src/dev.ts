@@ -1,0 +1,4 @@
+import { main } from './main.ts';
+
+// `npm run dev -- quiz`: the program from its source.
+await main();
