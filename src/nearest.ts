@@ -1,0 +1,13 @@
+import leven from 'leven';
+
+/**
+ * The known word that a mistyped one most likely stands for, or undefined when none is close: at most a third of its
+ * letters may differ.
+ */
+export function nearest(typed: string, known: readonly string[]): string | undefined {
+  const ranked = known
+    .map(word => ({ word, distance: leven(typed.toLowerCase(), word.toLowerCase(), { maxDistance: 6 }) }))
+    .filter(({ word, distance }) => distance <= Math.max(1, Math.floor(word.length / 3)))
+    .sort((a, b) => a.distance - b.distance);
+  return ranked[0]?.word;
+}

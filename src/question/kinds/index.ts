@@ -1,0 +1,21 @@
+import type { QuestionKind } from '../types.ts';
+import { fillIn } from './fill-in.ts';
+import { matching } from './matching.ts';
+import { multiple } from './multiple.ts';
+import { ordering } from './ordering.ts';
+import { single } from './single.ts';
+import { trueFalse } from './true-false.ts';
+
+/** Every kind that a quiz can ask, by the name it has in YAML. */
+export const kinds = {
+  single,
+  multiple,
+  'true-false': trueFalse,
+  'fill-in': fillIn,
+  ordering,
+  matching,
+} satisfies Record<string, QuestionKind>;
+
+export type KindName = keyof typeof kinds;
+
+export const kindNames = Object.keys(kinds) as KindName[];

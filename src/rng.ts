@@ -1,0 +1,72 @@
+import { randomBytes } from 'node:crypto';
+
+const alphabet = 'abcdefghijklmnopqrstuvwxyz0123456789';
+
+/** What `--seed` takes. */
+export const seedPattern = /^[a-z0-9-]{1,32}$/;
+
+/** A fresh random word of a-z and 0-9: a seed or a session id. The only chance that no seed decides. */
+export function mint(length: number): string {
+  let word = '';
+  while (word.length < length) {
+    // 252 is the largest multiple of 36 in a byte: what is above it would favour the first letters.
+    for (const byte of randomBytes(length)) if (byte < 252) word += alphabet[byte % 36];
+  }
+  return word.slice(0, length);
+}
+
+/**
+ * A uniform number in [0, 1) that depends on the key and nothing else, 53 bits of it.
+ * Two 32-bit lanes of multiply-and-xor with the finaliser of MurmurHash3 (Appleby, 2011, public domain).
+ */
+export function keyed(key: string): number {
+  let a = 0x9e3779b9;
+  let b = 0x85ebca6b;
+  for (let i = 0; i < key.length; i++) {
+    const code = key.charCodeAt(i);
+    a = Math.imul(a ^ code, 0xcc9e2d51);
+    a = (a << 13) | (a >>> 19);
+    b = Math.imul(b ^ code, 0x1b873593);
+    b = (b << 15) | (b >>> 17);
+  }
+  a = mix(a ^ key.length ^ (b >>> 3));
+  b = mix(b ^ a);
+  return ((a >>> 0) * 0x200000 + (b >>> 11)) / 0x20000000000000;
+}
+
+function mix(word: number): number {
+  let h = word;
+  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
+  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
+  return h ^ (h >>> 16);
+}
+
+/** A named stream of chance: the same seed and name give the same numbers on every machine. */
+export interface Stream {
+  /** A uniform number in [0, 1). */
+  next(): number;
+  /** A uniform integer in [0, below). */
+  below(below: number): number;
+  /** A new array, every order equally likely (Fisher and Yates). */
+  shuffle<T>(items: readonly T[]): T[];
+}
+
+export function stream(seed: string, name: string): Stream {
+  let drawn = 0;
+  const next = () => keyed(`${seed}\n${name}\n${drawn++}`);
+  const below = (limit: number) => Math.floor(next() * limit);
+  return {
+    next,
+    below,
+    shuffle<T>(items: readonly T[]): T[] {
+      const shuffled = [...items];
+      for (let i = shuffled.length - 1; i > 0; i--) {
+        const j = below(i + 1);
+        const kept = shuffled[i] as T;
+        shuffled[i] = shuffled[j] as T;
+        shuffled[j] = kept;
+      }
+      return shuffled;
+    },
+  };
+}
