@@ -1,0 +1,135 @@
+import { isAlias, isMap, isScalar, LineCounter, parseDocument, visit, type Document } from 'yaml';
+import type * as z from 'zod';
+import { nearest } from '../nearest.ts';
+import type { Issue } from './issue.ts';
+
+export type Path = readonly (string | number)[];
+
+/** A YAML file of a bank, as a value that can say where in the file each part stands. */
+export interface YamlFile {
+  readonly value: unknown;
+  readonly issues: readonly Issue[];
+  /** An issue at a path of the value; `onKey` points at the key instead of what it holds. */
+  issueAt(path: Path, rule: string, message: string, severity?: Issue['severity'], onKey?: boolean): Issue;
+  lineOf(path: Path): number;
+}
+
+/**
+ * Parses one file of a bank. Never throws on bad text: what is wrong is in `issues`, and `value` is undefined then.
+ * Aliases are refused, since a few nested ones can stand for billions of entries.
+ */
+export function readYaml(file: string, text: string): YamlFile {
+  const lines = new LineCounter();
+  const doc = parseDocument(text, { lineCounter: lines, prettyErrors: false, stringKeys: true });
+  const at = (offset: number) => lines.linePos(offset);
+  const issue = (
+    offset: number,
+    rule: string,
+    message: string,
+    severity: Issue['severity'] = 'error',
+  ): Issue => {
+    const { line, col } = at(offset);
+    return { severity, rule, file, line: Math.max(line, 1), column: Math.max(col, 1), message };
+  };
+  const issues = doc.errors.map(error =>
+    issue(error.pos[0], 'yaml', `${firstLine(error.message)}. Mend the YAML here or just above.`),
+  );
+  visit(doc, {
+    Alias: (_key, node) => {
+      issues.push(
+        issue(
+          node.range?.[0] ?? 0,
+          'yaml-alias',
+          'aliases and anchors are not read in a bank. Write the text out.',
+        ),
+      );
+      return visit.BREAK;
+    },
+  });
+  const offsetOf = (path: Path, onKey: boolean) => findOffset(doc, path, onKey);
+  return {
+    value: issues.length > 0 ? undefined : doc.toJS(),
+    issues,
+    issueAt: (path, rule, message, severity, onKey = false) =>
+      issue(offsetOf(path, onKey), rule, message, severity),
+    lineOf: path => Math.max(at(offsetOf(path, false)).line, 1),
+  };
+}
+
+/** Where the value at a path begins, or the nearest part above it that exists. */
+function findOffset(doc: Document, path: Path, onKey: boolean): number {
+  if (onKey) {
+    const parent = path.length > 1 ? doc.getIn(path.slice(0, -1), true) : doc.contents;
+    const pair =
+      isMap(parent) && parent.items.find(item => isScalar(item.key) && item.key.value === path.at(-1));
+    if (pair && isScalar(pair.key)) return pair.key.range?.[0] ?? 0;
+  }
+  for (let length = path.length; length > 0; length--) {
+    const node = doc.getIn(path.slice(0, length), true);
+    if (node && typeof node === 'object' && 'range' in node && !isAlias(node))
+      return (node.range as number[] | null)?.[0] ?? 0;
+  }
+  return 0;
+}
+
+const firstLine = (message: string) => (message.split('\n')[0] as string).replace(/[.:]$/, '');
+
+/** Holds a value against a schema; what does not fit becomes issues that say what to write instead. */
+export function schemaIssues(file: YamlFile, at: Path, schema: z.ZodObject, value: unknown): Issue[] {
+  const result = schema.safeParse(value);
+  if (result.success) return [];
+  return result.error.issues.flatMap(found => {
+    const path = [...at, ...(found.path as (string | number)[])];
+    if (found.code === 'unrecognized_keys')
+      return found.keys.map(key => unknownField(file, path, key, schema, found.path as Path));
+    const missing =
+      found.code === 'invalid_type' &&
+      found.input === undefined &&
+      read(value, found.path as Path) === undefined;
+    if (missing) {
+      const name = String(path.at(-1));
+      return [
+        file.issueAt(
+          path.slice(0, -1),
+          'missing-field',
+          `"${name}" is missing. ${wanted(schema, found.path as Path, name)}`,
+        ),
+      ];
+    }
+    return [file.issueAt(path, 'wrong-value', `${where(path)}${lowerFirst(found.message)}.`)];
+  });
+}
+
+function unknownField(file: YamlFile, path: Path, key: string, schema: z.ZodObject, inner: Path): Issue {
+  const known = inner.length === 0 ? Object.keys(schema.shape) : [];
+  const near = nearest(key, known);
+  const hint = near
+    ? `Did you mean "${near}"?`
+    : known.length > 0
+      ? `The fields are: ${known.join(', ')}.`
+      : 'Remove it.';
+  return file.issueAt(
+    [...path, key],
+    'unknown-field',
+    `"${key}" is not a field here. ${hint}`,
+    'error',
+    true,
+  );
+}
+
+function wanted(schema: z.ZodObject, inner: Path, name: string): string {
+  const field = inner.length === 1 ? (schema.shape[name] as z.ZodType | undefined) : undefined;
+  return field?.description
+    ? `Write "${name}:" (${lowerFirst(field.description)}).`
+    : `Write "${name}:" here.`;
+}
+
+const read = (value: unknown, path: Path): unknown =>
+  path.reduce<unknown>((inner, key) => (inner as Record<string | number, unknown> | undefined)?.[key], value);
+
+const where = (path: Path) => {
+  const name = path.findLast(part => typeof part === 'string');
+  return name === undefined ? '' : `"${name}": `;
+};
+
+const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);

@@ -1,0 +1,22 @@
+import { join, relative } from 'node:path';
+import type { Issue } from '../bank/issue.ts';
+
+/** Every issue as `file:line:col  rule  what, and what to do`, with paths as the learner would type them, and a count. */
+export function issueLines(issues: readonly Issue[], dir: string): string {
+  const base = relative('', dir);
+  const shown = base.startsWith('..') ? dir : base;
+  const lines = issues.map(({ severity, rule, file, line, column, message }) => {
+    const mark = severity === 'warning' ? ' (warning)' : '';
+    return `${join(shown, file)}:${line}:${column}  ${rule}${mark}  ${message}`;
+  });
+  return [...lines, countLine(issues)].join('\n');
+}
+
+export function countLine(issues: readonly Issue[]): string {
+  const errors = issues.filter(issue => issue.severity === 'error').length;
+  const warnings = issues.length - errors;
+  return `${count(errors, 'error')}, ${count(warnings, 'warning')}.`;
+}
+
+/** `1 error`, `2 errors`. */
+export const count = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? '' : 's'}`;
