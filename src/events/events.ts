@@ -1,0 +1,132 @@
+import type { Answer, Orders } from '../question/types.ts';
+
+/*
+ * The journal's vocabulary. Events are facts that are never changed or removed; everything cca shows is a fold over them.
+ * A new type may be added at any time (older programs skip and keep it); a change to an existing one needs a new format
+ * version.
+ */
+
+/** The format version that this program writes, and the newest it can read. */
+export const formatVersion = 1;
+
+/** What the journal adds to every event: format, a unique and sortable id, the moment (UTC) and local minutes ahead of UTC. */
+export interface Stamp {
+  readonly v: number;
+  readonly id: string;
+  readonly time: string;
+  readonly offset: number;
+}
+
+export interface DrawnSeat extends Orders {
+  readonly question: string;
+  readonly revision: number;
+}
+
+export interface SessionStarted {
+  readonly type: 'session-started';
+  readonly session: string;
+  readonly mode: string;
+  readonly bank: string;
+  /** The bank's folder, when it is not the one that ships: only to tell whether it has changed since. */
+  readonly dir?: string;
+  readonly title: string;
+  /** The seed the draw was made with; `given` when the learner named it and history was left out. */
+  readonly seed: string;
+  readonly given: boolean;
+  /** Names the questions as drawn, kept beside the journal. */
+  readonly kept: string;
+  readonly seats: readonly DrawnSeat[];
+}
+
+export interface QuestionShown {
+  readonly type: 'question-shown';
+  readonly session: string;
+  readonly bank: string;
+  readonly question: string;
+}
+
+/** Understood without the bank. `correct` is a verdict once given; it is never computed again. */
+export interface QuestionAnswered extends Orders {
+  readonly type: 'question-answered';
+  readonly session: string;
+  readonly mode: string;
+  readonly bank: string;
+  readonly question: string;
+  readonly revision: number;
+  readonly domain: string;
+  readonly objective: string;
+  readonly kind: string;
+  readonly difficulty: string;
+  readonly answer: Answer;
+  readonly correct: boolean;
+  readonly guess: boolean;
+  /** Milliseconds between showing the question and the answer, ten minutes at most. */
+  readonly ms: number;
+  /** The learner had never seen the question before this session. */
+  readonly first: boolean;
+}
+
+export interface QuestionSkipped {
+  readonly type: 'question-skipped';
+  readonly session: string;
+  readonly bank: string;
+  readonly question: string;
+}
+
+export interface QuestionFlagged {
+  readonly type: 'question-flagged';
+  readonly session?: string;
+  readonly bank: string;
+  readonly question: string;
+  readonly flagged: boolean;
+}
+
+export interface QuestionReported {
+  readonly type: 'question-reported';
+  readonly session: string;
+  readonly bank: string;
+  readonly question: string;
+  readonly revision: number;
+  readonly seed: string;
+  readonly note: string;
+}
+
+/** A question's key was shown outside a session, by `cca bank show`. */
+export interface QuestionRevealed {
+  readonly type: 'question-revealed';
+  readonly bank: string;
+  readonly question: string;
+}
+
+export interface SessionPaused {
+  readonly type: 'session-paused';
+  readonly session: string;
+}
+
+export interface SessionResumed {
+  readonly type: 'session-resumed';
+  readonly session: string;
+}
+
+export interface SessionFinished {
+  readonly type: 'session-finished';
+  readonly session: string;
+  readonly right: number;
+  readonly answered: number;
+  readonly of: number;
+}
+
+/** An event before the journal has stamped it. */
+export type Draft =
+  | SessionStarted
+  | QuestionShown
+  | QuestionAnswered
+  | QuestionSkipped
+  | QuestionFlagged
+  | QuestionReported
+  | QuestionRevealed
+  | SessionPaused
+  | SessionResumed
+  | SessionFinished;
+
+export type Event = Draft & Stamp;

@@ -1,0 +1,12 @@
+import type { Event } from './events.ts';
+
+/**
+ * A view of history: events go in one by one, in order of id, and change the state in place. The state is plain JSON,
+ * so that it can be set aside in the cache and taken up again. `version` is raised with any change to state or step.
+ */
+export interface Fold<State> {
+  readonly name: string;
+  readonly version: number;
+  start(): State;
+  step(state: State, event: Event): void;
+}

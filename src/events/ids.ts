@@ -1,0 +1,39 @@
+const digits = '0123456789abcdefghjkmnpqrstvwxyz';
+const timeDigits = 10;
+const chanceDigits = 12;
+
+/**
+ * An event id: ten base-32 digits of the time in milliseconds and twelve of chance. It is always above `last`, even when
+ * the clock has gone back, so that each journal file is sorted. `chance` gives the twelve, as numbers below 32.
+ */
+export function nextId(now: number, last: string, chance: readonly number[]): string {
+  const time = base32(now);
+  const fresh =
+    time +
+    chance
+      .slice(0, chanceDigits)
+      .map(digit => digits[digit])
+      .join('');
+  return fresh > last ? fresh : increment(last);
+}
+
+function base32(value: number): string {
+  let text = '';
+  for (let left = value, i = 0; i < timeDigits; i++, left = Math.floor(left / 32))
+    text = digits[left % 32] + text;
+  return text;
+}
+
+/** The next id in order: counts up from the right. */
+function increment(id: string): string {
+  const next = [...id];
+  for (let i = next.length - 1; i >= 0; i--) {
+    const digit = digits.indexOf(next[i] as string);
+    if (digit < 31) {
+      next[i] = digits[digit + 1] as string;
+      return next.join('');
+    }
+    next[i] = '0';
+  }
+  return `${id}0`;
+}

@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Question } from '../question/types.ts';
+import { StorageError } from '../errors.ts';
+import { writeAtomically } from './atomic-file.ts';
+import { storageError } from './journal.ts';
+import type { Paths } from './paths.ts';
+
+/** What a session was drawn from: its questions as they were, and the titles that its screens show. */
+export interface KeptDraw {
+  readonly questions: readonly Question[];
+  readonly domains: Readonly<Record<string, string>>;
+  readonly objectives: Readonly<Record<string, string>>;
+}
+
+const keptPath = (paths: Paths, name: string) => join(paths.data, 'kept', `${name}.json`);
+
+/**
+ * Keeps a session's questions under a name that is the hash of their content, synced; the same draw is kept once.
+ * Throws StorageError.
+ */
+export function keepDraw(draw: KeptDraw, paths: Paths): string {
+  const text = JSON.stringify(draw);
+  const name = createHash('sha256').update(text).digest('hex').slice(0, 32);
+  const path = keptPath(paths, name);
+  try {
+    if (!existsSync(path)) writeAtomically(path, text);
+  } catch (error) {
+    throw storageError(path, error as NodeJS.ErrnoException);
+  }
+  return name;
+}
+
+/** The questions of a session as drawn. Throws StorageError when they are missing or damaged. */
+export function readKept(name: string, paths: Paths): KeptDraw {
+  const path = keptPath(paths, name);
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')) as KeptDraw;
+  } catch (error) {
+    throw new StorageError(
+      `The questions of that session cannot be read from ${path} (${(error as Error).message}). Bring the file back, or finish the session with: cca resume --end ID`,
+    );
+  }
+}
