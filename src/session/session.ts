@@ -1,0 +1,88 @@
+import type { Answer, Orders, Question } from '../question/types.ts';
+import type { Mode } from './modes.ts';
+
+/** One question of a session, with the orders in which it is shown. */
+export interface Seat {
+  readonly question: Question;
+  readonly orders: Orders;
+}
+
+/** A seat that was answered: the verdict as journaled. */
+export interface Outcome {
+  readonly answer: Answer;
+  readonly correct: boolean;
+  readonly guess: boolean;
+  readonly ms: number;
+}
+
+/**
+ * `asking` shows the first seat of the queue; `verdict` shows the one just answered; `over` is after the end. `waiting` is
+ * before the first question, and after the session was taken up again.
+ */
+export type Phase = 'waiting' | 'asking' | 'verdict' | 'over';
+
+/** A session as a value: what has happened so far, folded from its events. */
+export interface Session {
+  readonly id: string;
+  readonly mode: Mode;
+  readonly bank: string;
+  readonly title: string;
+  readonly seed: string;
+  readonly given: boolean;
+  readonly seats: readonly Seat[];
+  /** Titles by slug, as they were when the session was drawn. */
+  readonly titles: {
+    readonly domains: Readonly<Record<string, string>>;
+    readonly objectives: Readonly<Record<string, string>>;
+  };
+  /** Questions that the learner had seen before this session. */
+  readonly seenBefore: ReadonlySet<string>;
+  readonly phase: Phase;
+  /** Seats still to be asked, by index, the current one first. */
+  readonly queue: readonly number[];
+  readonly outcomes: ReadonlyMap<number, Outcome>;
+  /** The seat whose verdict is shown. */
+  readonly judged: number | undefined;
+  /** How often each seat was skipped. */
+  readonly skips: ReadonlyMap<number, number>;
+  readonly flagged: ReadonlySet<string>;
+  /** When the current question was shown, in milliseconds since 1970. */
+  readonly shownAt: number;
+}
+
+/** What a session begins with, besides what its `session-started` event says. */
+export interface Opening {
+  readonly id: string;
+  readonly mode: Mode;
+  readonly bank: string;
+  readonly title: string;
+  readonly seed: string;
+  readonly given: boolean;
+  readonly seats: readonly Seat[];
+  readonly titles: Session['titles'];
+  readonly seenBefore: ReadonlySet<string>;
+  readonly flagged: ReadonlySet<string>;
+}
+
+export const openSession = (opening: Opening): Session => ({
+  ...opening,
+  phase: 'waiting',
+  queue: opening.seats.map((_, index) => index),
+  outcomes: new Map(),
+  judged: undefined,
+  skips: new Map(),
+  shownAt: 0,
+});
+
+/** The seat on screen: the one being asked, or the one just judged. Undefined before the first and after the last. */
+export function currentSeat(session: Session): Seat | undefined {
+  const index =
+    session.phase === 'verdict' ? session.judged : session.phase === 'asking' ? session.queue[0] : undefined;
+  return index === undefined ? undefined : session.seats[index];
+}
+
+/** The queue once the seat at its head was skipped: it returns at the end as often as the mode lets it. */
+export function queueAfterSkip({ queue, skips, mode }: Session): readonly number[] {
+  const [current, ...rest] = queue as readonly [number, ...number[]];
+  return (skips.get(current) ?? 0) < mode.skipsReturn ? [...rest, current] : rest;
+}
