@@ -1,0 +1,48 @@
+import type { Action } from '../session/action.ts';
+import type { SummaryView, View } from '../session/view.ts';
+
+/** What came of an action. */
+export type Reply =
+  | { readonly state: 'done' }
+  /** It cannot be done now, and why. */
+  | { readonly state: 'refused'; readonly why: string }
+  /** It could not be saved, so it has not happened: the same action tries again, leaving leaves. */
+  | { readonly state: 'unsaved'; readonly why: string };
+
+/** A running session as a front end sees it: a view, and actions that are saved before they show. */
+export interface Runner {
+  view(): View;
+  act(action: Action): Reply;
+}
+
+/** How play came to an end. */
+export type Ending = 'over' | 'left' | 'interrupted';
+
+/** What there is to say once play has ended. */
+export interface LastWords {
+  readonly ending: Ending;
+  readonly summary: SummaryView;
+  /** The command that takes the session up again, when there is something left of it. */
+  readonly resume: string | undefined;
+  /** The commands worth typing next, each with what it does. */
+  readonly next: readonly { readonly command: string; readonly what: string }[];
+  /** Why the last thing could not be saved. */
+  readonly unsaved: string | undefined;
+  /** Nothing was written. */
+  readonly dry: boolean;
+}
+
+/**
+ * A way to sit through a session. Three implementations obey this contract and one contract test: the terminal, plain
+ * lines, and JSON lines. A front end turns views into something a learner perceives and what the learner does into
+ * actions; it decides nothing and saves nothing.
+ */
+export interface FrontEnd {
+  /**
+   * Plays until the session is over, left, or `signal` is aborted. `notices` are sentences to show before the first
+   * question. Leaving, also at the end of input, is an action that the front end takes before it returns 'left'.
+   */
+  play(runner: Runner, notices: readonly string[], signal: AbortSignal): Promise<Ending>;
+  /** Says the last words. Called once, after `play`, with the terminal as it was before. */
+  end(words: LastWords): void;
+}

@@ -1,0 +1,128 @@
+import type { Answer } from '../../question/types.ts';
+import type { QuestionView } from '../../session/view.ts';
+import type { Ending, FrontEnd, Reply, Runner } from '../front-end.ts';
+import { bindingsIn } from '../keys.ts';
+import { playLines } from '../line-loop.ts';
+import { toAscii } from '../render/ascii.ts';
+import { endLines, helpLines, promptLine, questionLines, verdictLines } from './words.ts';
+import { readAnswer } from './reading.ts';
+
+interface Streams {
+  readonly input: NodeJS.ReadableStream;
+  readonly output: NodeJS.WritableStream;
+  /** Somebody types here: the prompt waits on its line. On a pipe it ends with a newline. */
+  readonly interactive: boolean;
+  readonly unicode: boolean;
+}
+
+/** Line in, line out, no cursor movement, words for every state: for pipes, screen readers and dumb terminals. */
+export function plainFrontEnd({ input, output, interactive, unicode }: Streams): FrontEnd {
+  const write = (text: string) => void output.write(unicode ? text : toAscii(text));
+  const say = (lines: readonly string[]) => write(lines.map(line => `${line}\n`).join(''));
+
+  return {
+    play(runner, notices, signal) {
+      say(notices);
+      const table = { say, ask: (view: QuestionView) => write(promptLine(view) + (interactive ? '' : '\n')) };
+      return playLines(runner, {
+        input,
+        signal,
+        begin: () => void show(runner, table),
+        step: line => step(line, runner, table),
+      });
+    },
+    end: words => say(endLines(words)),
+  };
+}
+
+interface Table {
+  say(lines: readonly string[]): void;
+  ask(view: QuestionView): void;
+}
+
+/** Shows what is on the table now; a verdict is read out and goes on by itself. */
+function show(runner: Runner, table: Table): Ending | undefined {
+  const view = runner.view();
+  if (view.screen === 'summary') return 'over';
+  if (view.screen === 'question') {
+    table.say(questionLines(view));
+    table.ask(view);
+    return undefined;
+  }
+  table.say([...verdictLines(view), '']);
+  return settle(runner.act({ type: 'continue' }), runner, table);
+}
+
+function step(line: string, runner: Runner, table: Table): Ending | undefined {
+  const view = runner.view();
+  if (view.screen !== 'question') return settle(runner.act({ type: 'continue' }), runner, table);
+  const [word = '', ...rest] = line.trim().split(/\s+/);
+  const command = bindingsIn('question', view.response.shape).find(
+    binding => binding.word === word.toLowerCase(),
+  );
+  const argument = rest.join(' ');
+  const alone = argument === '';
+  switch (command?.command) {
+    case 'help':
+      if (alone) return again(view, table, helpLines(view));
+      break;
+    case 'skip':
+      if (alone) return settle(runner.act({ type: 'skip' }), runner, table);
+      break;
+    case 'leave':
+      if (!alone) break;
+      runner.act({ type: 'leave' });
+      return 'left';
+    case 'flag':
+      if (alone) return flag(runner, view, table);
+      break;
+    case 'report':
+      return tell(runner.act({ type: 'report', note: argument }), view, table, [
+        'Noted. cca bank reports lists it.',
+      ]);
+    case 'guess':
+      return alone
+        ? again(view, table, ['Type the answer behind it, such as: guess b'])
+        : give(argument, true, runner, view, table);
+  }
+  return give(line, false, runner, view, table);
+}
+
+function give(
+  line: string,
+  guess: boolean,
+  runner: Runner,
+  view: QuestionView,
+  table: Table,
+): Ending | undefined {
+  const reading = readAnswer(line, view.response);
+  if ('expected' in reading) return again(view, table, [reading.expected]);
+  return settle(
+    runner.act({ type: 'answer', answer: reading.answer satisfies Answer, guess }),
+    runner,
+    table,
+  );
+}
+
+function flag(runner: Runner, view: QuestionView, table: Table): Ending | undefined {
+  const words = view.isFlagged ? 'The flag is cleared.' : 'Flagged. cca quiz --flagged asks it again.';
+  return tell(runner.act({ type: 'flag' }), view, table, [words]);
+}
+
+/** After an action that keeps the question on the table. */
+const tell = (reply: Reply, view: QuestionView, table: Table, words: readonly string[]): undefined =>
+  again(view, table, reply.state === 'done' ? words : [reply.why]);
+
+function again(view: QuestionView, table: Table, words: readonly string[]): undefined {
+  table.say(words);
+  table.ask(view);
+}
+
+/** After an action that changes the table, unless it could not be done or saved. */
+function settle(reply: Reply, runner: Runner, table: Table): Ending | undefined {
+  if (reply.state === 'done') return show(runner, table);
+  const view = runner.view();
+  table.say([reply.why]);
+  if (view.screen === 'question') table.ask(view);
+  return undefined;
+}

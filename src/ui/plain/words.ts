@@ -1,0 +1,103 @@
+import type { Exhibit } from '../../question/types.ts';
+import type { QuestionView, SummaryView, VerdictView } from '../../session/view.ts';
+import type { LastWords } from '../front-end.ts';
+import { bindingsIn } from '../keys.ts';
+import { diffText, nearMiss } from '../render/diff.ts';
+import { instruction, letterAt, standing } from '../render/parts.ts';
+import { clockTime } from '../render/text.ts';
+import { verdictWords } from '../render/verdict.ts';
+
+/** How choices are named in plain mode: by letters, but the left side of a matching question by digits. */
+const nameIn = (view: Pick<QuestionView, 'response'>) => (index: number) =>
+  view.response.shape === 'pairs' ? String(index + 1) : letterAt(index);
+
+/** A question as lines to be read from top to bottom, for a pipe or a screen reader. */
+export function questionLines(view: QuestionView): string[] {
+  const name = nameIn(view);
+  const flagged = view.isFlagged ? ', flagged' : '';
+  return [
+    `Question ${view.number} of ${view.of}. ${view.domain}, ${view.objective}, ${standing(view).join(', ')}${flagged}.`,
+    view.stem,
+    ...view.exhibits.flatMap(exhibitLines),
+    ...view.response.items.map((item, index) => `  ${name(index)}) ${item.text}`),
+    ...(view.response.against.length > 0 ? ['With:'] : []),
+    ...view.response.against.map((item, index) => `  ${letterAt(index)}) ${item.text}`),
+    instruction(view.response, view.kind),
+  ];
+}
+
+function exhibitLines({ language, title, text }: Exhibit): string[] {
+  const lines = text.replace(/\n$/, '').split('\n');
+  const named = title === undefined ? '' : ` ${title},`;
+  return [`Exhibit,${named} ${language}, ${lines.length} lines:`, ...lines.map(line => `    ${line}`)];
+}
+
+/** What to type, with an example for the shape. */
+export function promptLine({ response }: QuestionView): string {
+  const examples = {
+    one: 'Answer with a letter',
+    several: `Answer with ${response.wanted} letters, such as a c`,
+    text: 'Type the answer',
+    order: 'Answer with all letters in order, such as c a b',
+    pairs: 'Answer with pairs, such as 1c 2a 3b',
+  };
+  return `${examples[response.shape]}, or type help: `;
+}
+
+export function verdictLines(view: VerdictView): string[] {
+  const words = verdictWords(view, nameIn(view));
+  const guess = view.guess ? ' You marked it as a guess.' : '';
+  const typed =
+    'text' in view.answer && 'text' in view.key ? nearMiss(view.answer.text, view.key.text) : undefined;
+  return [
+    view.correct ? `Right. ${flat(words.given)}.${guess}` : `Wrong. You chose ${flat(words.given)}.${guess}`,
+    ...(words.key === undefined ? [] : [`The answer is ${flat(words.key)}.`]),
+    ...(!view.correct && typed ? [`The difference: ${diffText(typed)}`] : []),
+    `Why: ${view.rationale}`,
+    ...words.reasons.map(({ label, text }) => `${label}: ${text}`),
+    ...view.sources.map(({ url, section }) => `Read: ${url} (${section})`),
+  ];
+}
+
+const flat = (text: string) => text.replaceAll('  ', ', ').replace(/[.]$/, '');
+
+/** The words of the key table that hold now. */
+export const helpLines = (view: QuestionView | VerdictView): string[] => [
+  ...(view.screen === 'question' ? [instruction(view.response, view.kind)] : []),
+  ...bindingsIn(view.screen, view.response.shape).flatMap(({ word, help }) =>
+    word === undefined ? [] : [`  ${usage[word] ?? word}: ${help.replace(/^\S+( or Space)? /, '')}`],
+  ),
+];
+
+const usage: Readonly<Record<string, string>> = { guess: 'guess b', report: 'report what is wrong' };
+
+export function endLines(words: LastWords): string[] {
+  return [
+    ...scoreLines(words.summary, words.ending),
+    ...(words.dry ? ['Dry run: nothing was saved.'] : []),
+    ...(words.unsaved === undefined ? [] : [words.unsaved]),
+    ...(words.resume === undefined ? [] : [`Saved. Go on with: ${words.resume}`]),
+    ...words.next.map(({ command, what }) => `${command}  (${what})`),
+  ];
+}
+
+function scoreLines({ score, seed, open }: SummaryView, ending: LastWords['ending']): string[] {
+  if (ending !== 'over')
+    return [`${score.answered} of ${score.of} answered, ${score.right} right so far. Seed ${seed}.`];
+  const skipped = open > 0 ? `, ${open} skipped` : '';
+  const pace =
+    score.answered > 0
+      ? ` ${clockTime(score.ms)}, ${Math.round(score.ms / score.answered / 1000)} s a question.`
+      : '';
+  return [
+    `${score.right} of ${score.answered} right${skipped}. Seed ${seed}.${pace}`,
+    ...score.objectives.flatMap(part => [
+      `  ${part.title}: ${part.right} of ${part.answered}`,
+      ...part.read.map(source => `    read ${source.url}`),
+    ]),
+    ...(score.domains.length > 1
+      ? score.domains.map(part => `  ${part.title}: ${part.right} of ${part.answered}`)
+      : []),
+    `Guessed ${score.guessed.answered}, right ${score.guessed.right}. Sure ${score.sure.answered}, right ${score.sure.right}.`,
+  ];
+}

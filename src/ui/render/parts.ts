@@ -1,0 +1,30 @@
+import type { QuestionView, ResponseView } from '../../session/view.ts';
+
+/** Names of the right-hand side of a matching question on screen. */
+export const letterAt = (index: number): string => String.fromCharCode(97 + index);
+
+/** What is asked for, in words: how many to choose, and in which way. */
+export function instruction({ shape, wanted }: ResponseView, kind: string): string {
+  switch (shape) {
+    case 'one':
+      return kind === 'true-false' ? 'True or false?' : 'Choose one.';
+    case 'several':
+      return `Choose ${wanted}.`;
+    case 'text':
+      return 'Type the answer.';
+    case 'order':
+      return `Put all ${wanted} in order, first to last.`;
+    case 'pairs':
+      return `Match all ${wanted}.`;
+  }
+}
+
+/** Difficulty, and whether the learner has met the question. */
+export const standing = (view: Pick<QuestionView, 'difficulty' | 'isNew' | 'wasSkipped'>): string[] => [
+  view.difficulty,
+  view.isNew ? 'new to you' : 'seen before',
+  ...(view.wasSkipped ? ['skipped once'] : []),
+];
+
+/** The address as a learner would read it out. */
+export const shortUrl = (url: string): string => url.replace(/^https?:\/\/(?:www[.])?/, '');

@@ -1,0 +1,71 @@
+import type { PartScore } from '../../session/score.ts';
+import type { LastWords } from '../front-end.ts';
+import type { Theme } from '../theme.ts';
+import { apart, bar, clockTime, widthOf } from './text.ts';
+import { shortUrl } from './parts.ts';
+
+/** The end of a session: score, parts weakest first, what to read, and what to type next. */
+export function summaryLines(words: LastWords, width: number, theme: Theme): string[] {
+  const { score, seed, open } = words.summary;
+  const pace =
+    score.answered > 0
+      ? `${clockTime(score.ms)} ${theme.glyph.dot} ${Math.round(score.ms / score.answered / 1000)} s a question`
+      : '';
+  const left = open > 0 && words.ending === 'over' ? `, ${open} skipped` : '';
+  const headline =
+    words.ending === 'over'
+      ? `${score.right} of ${score.answered} right${left}`
+      : `${score.answered} of ${score.of} answered, ${score.right} right so far`;
+  return [
+    '',
+    ...apart(
+      theme.strong(headline),
+      [`seed ${seed}`, pace].filter(Boolean).join(` ${theme.glyph.dot} `),
+      width,
+    ),
+    ...(score.answered > 0 ? ['', ...partLines(score.objectives, width, theme)] : []),
+    ...(score.domains.length > 1 ? ['', ...partLines(score.domains, width, theme)] : []),
+    ...(score.answered > 0 ? ['', sureLine(words, theme)] : []),
+    ...closing(words, width, theme),
+  ];
+}
+
+function partLines(parts: readonly PartScore[], width: number, theme: Theme): string[] {
+  const count = (part: PartScore) => `${part.right} of ${part.answered}`;
+  const titles = Math.min(Math.max(...parts.map(part => widthOf(part.title))), Math.max(20, width - 44));
+  const counts = Math.max(...parts.map(part => count(part).length));
+  const bars = width >= 72 ? 20 : 10;
+  return parts.flatMap(part => {
+    const read = part.read.map(source => source.url);
+    const title = widthOf(part.title) > titles ? [part.title] : [];
+    const label = title.length > 0 ? '' : part.title;
+    const line = `${label.padEnd(titles)}  ${bar(part.right, part.answered, bars, theme)}  ${count(part).padEnd(counts)}`;
+    const first = read[0];
+    const beside = first !== undefined && widthOf(line) + widthOf(shortUrl(first)) + 7 <= width;
+    const show = (url: string) => `read ${theme.link(theme.dim(shortUrl(url)), url)}`;
+    return [
+      ...title,
+      beside ? `${line}  ${show(first)}` : line,
+      ...(beside ? read.slice(1) : read).map(url => `    ${show(url)}`),
+    ];
+  });
+}
+
+function sureLine({ summary: { score } }: LastWords, theme: Theme): string {
+  const { guessed, sure } = score;
+  const missed = sure.answered - sure.right;
+  const surely = missed > 0 ? ` (sure and wrong on ${missed})` : '';
+  return `Guessed ${guessed.answered}, right ${guessed.right} ${theme.glyph.dot} sure ${sure.answered}, right ${sure.right}${surely}`;
+}
+
+function closing(words: LastWords, width: number, theme: Theme): string[] {
+  const commands = words.next.map(({ command }) => command.length);
+  const column = Math.min(Math.max(0, ...commands), Math.max(20, width - 30));
+  const lines = words.next.map(({ command, what }) => `${theme.accent(command.padEnd(column))}   ${what}`);
+  return [
+    ...(words.dry ? ['', 'Dry run: nothing was saved.'] : []),
+    ...(words.unsaved === undefined ? [] : ['', words.unsaved]),
+    ...(words.resume === undefined ? [] : ['', `Saved. Go on with:  ${theme.accent(words.resume)}`]),
+    ...(lines.length > 0 ? ['', ...lines] : []),
+  ];
+}

@@ -1,0 +1,71 @@
+import { wrapAnsi } from 'fast-wrap-ansi';
+import stringWidth from 'fast-string-width';
+import type { Theme } from '../theme.ts';
+
+/** Columns that a text takes on screen, escape sequences not counted. */
+export const widthOf = (text: string): number => stringWidth(text);
+
+/** Lines of at most `width` columns, broken at words, and inside a word where one is wider than the line. */
+export function wrap(text: string, width: number): string[] {
+  return wrapAnsi(text, Math.max(width, 8), { hard: true })
+    .split('\n')
+    .map(line => line.trimEnd());
+}
+
+/** The same behind a label: the label before the first line, spaces before the others. */
+export function hang(label: string, text: string, width: number): string[] {
+  const indent = widthOf(label);
+  return wrap(text, width - indent).map((line, index) => (index === 0 ? label : ' '.repeat(indent)) + line);
+}
+
+/** Short pieces side by side, three columns apart, on as few lines as hold them; a piece is not broken. */
+export function flow(pieces: readonly string[], width: number): string[] {
+  const lines: string[] = [];
+  for (const piece of pieces) {
+    const joined = lines.length === 0 ? piece : `${lines.at(-1)}   ${piece}`;
+    if (lines.length > 0 && widthOf(joined) <= width) lines[lines.length - 1] = joined;
+    else lines.push(piece);
+  }
+  return lines;
+}
+
+/** Text with its `backticked` parts marked as code; the backticks stay where there is no colour to mark them. */
+export function prose(text: string, theme: Theme): string {
+  return text.replace(/`([^`\n]+)`/g, (ticked: string, code: string) => {
+    const marked = theme.code(code);
+    return marked === code ? ticked : marked;
+  });
+}
+
+/** Two texts at the ends of one line, or one below the other where they do not fit. */
+export function apart(left: string, right: string, width: number): string[] {
+  const gap = width - widthOf(left) - widthOf(right);
+  if (right === '') return wrap(left, width);
+  return gap >= 2 ? [left + ' '.repeat(gap) + right] : [...wrap(left, width), ...wrap(right, width)];
+}
+
+/** At most `width` columns of a line, with a sign where something was cut off. Plain text only. */
+export function clip(line: string, width: number, more: string): string {
+  if (widthOf(line) <= width) return line;
+  const signs = [...line];
+  let kept = '';
+  for (const sign of signs) {
+    if (widthOf(kept + sign) > width - more.length) break;
+    kept += sign;
+  }
+  return kept + more;
+}
+
+/** `right` of `of` as a bar of `width` signs. */
+export function bar(right: number, of: number, width: number, theme: Theme): string {
+  const filled = of === 0 ? 0 : Math.round((right / of) * width);
+  return theme.glyph.full.repeat(filled) + theme.glyph.empty.repeat(width - filled);
+}
+
+/** `6:12` or `1:04:09`. */
+export function clockTime(ms: number): string {
+  const seconds = Math.round(ms / 1000);
+  const [h, m, s] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+  const two = (n: number) => String(n).padStart(2, '0');
+  return h > 0 ? `${h}:${two(m)}:${two(s)}` : `${m}:${two(s)}`;
+}

@@ -1,0 +1,65 @@
+import type { Answer } from '../../question/types.ts';
+import type { Reason, ResponseView, VerdictView } from '../../session/view.ts';
+import { letterAt } from './parts.ts';
+
+/** A verdict in words, without colour or layout: what plain lines and the terminal both say. */
+export interface VerdictWords {
+  readonly mark: 'Right' | 'Wrong';
+  /** The learner's answer where it was wrong, else the key. */
+  readonly given: string;
+  /** The right answer, when it was not given. */
+  readonly key: string | undefined;
+  /** Reasons for the choices, each with a label such as `Not 1` or `Key 2`. */
+  readonly reasons: readonly { readonly label: string; readonly text: string }[];
+}
+
+/** `nameAt` names a choice by its place on screen: a digit in the terminal, a letter in plain mode. */
+export function verdictWords(view: VerdictView, nameAt: (index: number) => string): VerdictWords {
+  const names = new Map(view.response.items.map((item, index) => [item.id, nameAt(index)]));
+  return {
+    mark: view.correct ? 'Right' : 'Wrong',
+    given: answerWords(view.answer, view.response, nameAt),
+    key: view.correct ? undefined : answerWords(view.key, view.response, nameAt),
+    reasons: view.reasons.flatMap(reason => reasonWords(reason, view, names)),
+  };
+}
+
+function reasonWords(
+  reason: Reason,
+  view: VerdictView,
+  names: ReadonlyMap<string, string>,
+): { label: string; text: string }[] {
+  if (reason.why === undefined) return [];
+  const name = names.get(reason.id);
+  switch (view.response.shape) {
+    case 'one':
+    case 'several':
+      return [{ label: `${reason.isKey ? 'Key' : 'Not'} ${name ?? ''}`, text: reason.why }];
+    case 'text':
+      return [{ label: reason.isKey ? 'Key' : 'Yours', text: reason.why }];
+    case 'order':
+      return [{ label: `At ${view.reasons.indexOf(reason) + 1}`, text: `${reason.text}: ${reason.why}` }];
+    case 'pairs':
+      return [{ label: `For ${name ?? ''}`, text: `${reason.text}. ${reason.why}` }];
+  }
+}
+
+/** An answer as text: `2  POST /api`, `3, 1, 2`, `1 with b, 2 with a`, or what was typed. */
+export function answerWords(
+  answer: Answer,
+  response: ResponseView,
+  nameAt: (index: number) => string,
+): string {
+  const name = (id: string) => nameAt(response.items.findIndex(item => item.id === id));
+  const text = (id: string) => response.items.find(item => item.id === id)?.text ?? id;
+  if ('text' in answer) return answer.text;
+  if ('pairs' in answer) {
+    const letter = (id: string) => letterAt(response.against.findIndex(item => item.id === id));
+    return answer.pairs
+      .map(([left, right]) => `${name(left)} with ${letter(right)}`)
+      .sort()
+      .join(', ');
+  }
+  if (response.shape === 'order') return answer.ids.map(name).join(', ');
+  return answer.ids.map(id => `${name(id)}  ${text(id)}`).join('; ');
+}

@@ -1,0 +1,120 @@
+import { createPrompt, ExitPromptError, AbortPromptError, useEffect, useKeypress } from '@inquirer/core';
+import { toAscii } from '../render/ascii.ts';
+import { apart, flow, hang, wrap } from '../render/text.ts';
+import type { Theme } from '../theme.ts';
+
+export type HomeChoice =
+  'next' | 'few' | 'quiz' | 'missed' | 'resume' | 'stats' | 'commands' | 'leave' | 'interrupted';
+
+export interface HomeView {
+  readonly title: string;
+  readonly examDay: { readonly day: string; readonly days: number } | undefined;
+  readonly paused: { readonly mode: string; readonly answered: number; readonly of: number } | undefined;
+  /** Questions seen, and how many there are. */
+  readonly seen: number;
+  readonly questions: number;
+  readonly missed: number;
+  readonly next: { readonly why: string; readonly command: string };
+  readonly notices: readonly string[];
+}
+
+interface Entry {
+  readonly keys: readonly string[];
+  readonly choice: HomeChoice;
+  /** For the last line. */
+  readonly word: string;
+}
+
+/** What each key does, for this view. The same rows make the last line. */
+function entries(view: HomeView): Entry[] {
+  const isNew = view.seen === 0;
+  return [
+    isNew
+      ? { keys: ['return', 'enter'], choice: 'few', word: 'Enter five questions' }
+      : { keys: ['return', 'enter'], choice: 'next', word: 'Enter start' },
+    ...(view.paused ? [{ keys: ['r'], choice: 'resume', word: 'r resume' } satisfies Entry] : []),
+    ...(view.missed > 0 ? [{ keys: ['x'], choice: 'missed', word: 'x missed' } satisfies Entry] : []),
+    { keys: ['q'], choice: 'quiz', word: 'q quiz' },
+    { keys: ['s'], choice: 'stats', word: 's stats' },
+    { keys: ['?'], choice: 'commands', word: '? all commands' },
+    { keys: ['escape'], choice: 'leave', word: 'Esc leave' },
+  ];
+}
+
+/** The home screen's lines. */
+export function homeLines(view: HomeView, width: number, theme: Theme): string[] {
+  const { dot } = theme.glyph;
+  const row = (label: string, text: string) => hang(` ${theme.strong(label.padEnd(9))} `, text, width);
+  const isNew = view.seen === 0;
+  return [
+    ...apart(` ${theme.strong(`cca ${dot} ${view.title}`)}`, examWords(view.examDay), width),
+    '',
+    ...view.notices.flatMap(notice => wrap(` ${notice}`, width)),
+    ...(isNew
+      ? wrap(
+          ` This asks you exam questions, explains every answer and saves it as you give it. ${view.questions} questions are here. Press Enter to try five.`,
+          width,
+        )
+      : [
+          ...(view.paused
+            ? row('Paused', `${view.paused.mode}, ${view.paused.answered} of ${view.paused.of} answered`)
+            : []),
+          ...row(
+            'Seen',
+            `${view.seen} of ${view.questions} questions${view.missed > 0 ? `, ${view.missed} to ask again` : ''}`,
+          ),
+          ...row('Next', `${view.next.why} ${theme.accent(view.next.command)}`),
+        ]),
+    '',
+    ...flow(
+      entries(view).map(entry => entry.word),
+      width - 1,
+    ).map(line => theme.dim(` ${line}`)),
+  ];
+}
+
+function examWords(exam: HomeView['examDay']): string {
+  if (!exam) return '';
+  if (exam.days < 0) return `the exam day, ${exam.day}, has passed`;
+  return exam.days === 0
+    ? 'exam today'
+    : `exam in ${exam.days} day${exam.days === 1 ? '' : 's'} (${exam.day})`;
+}
+
+interface Options {
+  readonly theme: Theme;
+  readonly input: NodeJS.ReadStream;
+  readonly output: NodeJS.WriteStream;
+}
+
+const homePrompt = createPrompt<HomeChoice, { view: HomeView; options: Options }>(
+  ({ view, options }, done) => {
+    useKeypress((event, line) => {
+      line.clearLine(0);
+      const name = event.name ?? (event as { sequence?: string }).sequence ?? '';
+      const entry = entries(view).find(({ keys }) => keys.includes(name));
+      if (entry) done(entry.choice);
+    });
+    useEffect(line => {
+      const left = () => done('leave');
+      line.on('close', left);
+      return () => void line.removeListener('close', left);
+    }, []);
+    const lines = homeLines(
+      view,
+      Math.max(20, Math.min((options.output.columns || 80) - 1, 100)),
+      options.theme,
+    ).join('\n');
+    return options.theme.unicode ? lines : toAscii(lines);
+  },
+);
+
+/** Shows the home screen and waits for one key. */
+export async function homeScreen(view: HomeView, options: Options, signal: AbortSignal): Promise<HomeChoice> {
+  try {
+    return await homePrompt({ view, options }, { input: options.input, output: options.output, signal });
+  } catch (error) {
+    if (error instanceof ExitPromptError || error instanceof AbortPromptError) return 'interrupted';
+    throw error;
+  }
+}

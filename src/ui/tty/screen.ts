@@ -1,0 +1,161 @@
+import type { QuestionView, VerdictView } from '../../session/view.ts';
+import { bindingsIn } from '../keys.ts';
+import type { Theme } from '../theme.ts';
+import type { ScreenState } from './state.ts';
+import { choiceLines } from './choices.ts';
+import { exhibitLines, framedExhibit } from '../render/exhibit.ts';
+import { instruction, standing } from '../render/parts.ts';
+import { apart, flow, hang, prose, wrap } from '../render/text.ts';
+import { verdictBlock } from './verdict-block.ts';
+
+export interface Size {
+  readonly columns: number;
+  readonly rows: number;
+}
+
+/** How much of the body is shown: what scrolling needs to know. */
+export interface Layout {
+  readonly scroll: number;
+  readonly height: number;
+  readonly total: number;
+}
+
+export interface Frame {
+  /** The lines above the input line, if there is one; else all of them. */
+  readonly lines: readonly string[];
+  /** The label of an open text field, which stands below `lines`. */
+  readonly input: string | undefined;
+  readonly footer: readonly string[];
+  readonly layout: Layout;
+}
+
+interface Body {
+  readonly lines: readonly string[];
+  /** The line that must be seen: the cursor's, or where the verdict begins. */
+  readonly focus: readonly [first: number, last: number];
+}
+
+/** Draws a question or its verdict as at most `rows - 1` lines of at most `columns` columns. */
+export function drawScreen(
+  view: QuestionView | VerdictView,
+  state: ScreenState,
+  size: Size,
+  theme: Theme,
+): Frame {
+  const width = Math.max(20, Math.min(size.columns - 1, 100));
+  const header =
+    size.rows < 14 ? headerLines(view, width, theme).slice(0, 1) : headerLines(view, width, theme);
+  const input = inputLabel(view, state);
+  const footer = footerLines(view, state, width, theme).slice(0, Math.max(1, Math.floor(size.rows / 4)));
+  const room = Math.max(1, size.rows - 1 - header.length - footer.length - (input === undefined ? 0 : 1));
+  const body = bodyOf(view, state, width, room, theme);
+  const height = body.lines.length > room ? Math.max(1, room - 1) : room;
+  const layout = layOut(body, state, height);
+  const below = body.lines.length - layout.scroll - layout.height;
+  const shown = body.lines.slice(layout.scroll, layout.scroll + layout.height);
+  const more = body.lines.length > room ? [theme.dim(moreLine(layout.scroll, Math.max(0, below)))] : [];
+  return { lines: [...header, ...shown, ...more], input, footer, layout };
+}
+
+const moreLine = (above: number, below: number) =>
+  [above > 0 ? `${above} lines above: PgUp` : '', below > 0 ? `${below} more lines: PgDn` : '']
+    .filter(Boolean)
+    .join(', ');
+
+function layOut({ lines, focus }: Body, state: ScreenState, height: number): Layout {
+  const most = Math.max(0, lines.length - height);
+  const [first, last] = focus;
+  const wanted =
+    state.scroll ??
+    (last < height ? 0 : Math.min(first, last - height + 1 > first ? first : Math.max(0, last - height + 1)));
+  return { scroll: Math.min(Math.max(0, wanted), most), height, total: lines.length };
+}
+
+function headerLines(view: QuestionView | VerdictView, width: number, theme: Theme): string[] {
+  const { dot, heavy, light, flag } = theme.glyph;
+  const count = `${view.number} of ${view.of} ${dot} ${view.right} right ${dot} ${view.wrong} wrong`;
+  const done = Math.round(((view.number - (view.screen === 'question' ? 1 : 0)) / view.of) * width);
+  const flagged = view.isFlagged ? theme.accent(`${flag} flagged`) : '';
+  return [
+    ...apart(theme.strong(view.domain), count, width),
+    theme.accent(heavy.repeat(done)) + theme.dim(light.repeat(width - done)),
+    ...apart(theme.dim([view.objective, ...standing(view)].join(` ${dot} `)), flagged, width),
+  ];
+}
+
+function bodyOf(
+  view: QuestionView | VerdictView,
+  state: ScreenState,
+  width: number,
+  room: number,
+  theme: Theme,
+): Body {
+  if (state.overlay === 'help') return { lines: helpLines(view, width), focus: [0, 0] };
+  if (state.overlay === 'exhibit') return { lines: wholeExhibits(view, width, theme), focus: [0, 0] };
+  const stem = ['', ...wrap(prose(view.stem, theme), width)];
+  const choices = choiceLines(view, state, width, theme);
+  const verdict = view.screen === 'verdict' ? ['', ...verdictBlock(view, width, theme)] : [];
+  const taken = stem.length + choices.lines.length + verdict.length + view.exhibits.length + 2;
+  const rows = Math.max(5, Math.floor((room - taken) / Math.max(1, view.exhibits.length)));
+  const exhibits = view.exhibits.flatMap(exhibit => ['', ...framedExhibit(exhibit, width, rows, theme)]);
+  const above = [...stem, ...exhibits, ''];
+  const lines = [...above, ...choices.lines, ...verdict];
+  const [first, last] = choices.focus;
+  const verdictAt = above.length + choices.lines.length;
+  return {
+    lines,
+    focus:
+      view.screen === 'verdict' ? [verdictAt, lines.length - 1] : [above.length + first, above.length + last],
+  };
+}
+
+const helpLines = (view: QuestionView | VerdictView, width: number): string[] => [
+  '',
+  ...bindingsIn(view.screen, view.response.shape).flatMap(({ help }) => hang('  ', help, width)),
+  ...(view.response.shape === 'text' && view.screen === 'question'
+    ? hang('  ', 'Esc frees the keys while a text field is open', width)
+    : []),
+  '',
+  '  Any other key goes back.',
+];
+
+const wholeExhibits = (view: QuestionView | VerdictView, width: number, theme: Theme): string[] =>
+  view.exhibits.flatMap(exhibit => [
+    '',
+    theme.strong(exhibit.title ?? exhibit.language),
+    '',
+    ...exhibitLines(exhibit, width, theme),
+  ]);
+
+function inputLabel(
+  view: QuestionView | VerdictView,
+  { typing, overlay, text }: ScreenState,
+): string | undefined {
+  if (overlay === 'report') return 'What is wrong? ';
+  if (view.screen !== 'question' || view.response.shape !== 'text' || overlay !== 'none') return undefined;
+  return typing ? '> ' : `> ${text}`;
+}
+
+function footerLines(
+  view: QuestionView | VerdictView,
+  state: ScreenState,
+  width: number,
+  theme: Theme,
+): string[] {
+  const notice = state.notice === undefined ? [] : wrap(theme.accent(state.notice), width);
+  const keys = footerWords(view, state).map(word => word.replace('%arrows', theme.glyph.arrows));
+  return ['', ...notice, ...flow(keys, width).map(theme.dim)];
+}
+
+function footerWords(view: QuestionView | VerdictView, state: ScreenState): string[] {
+  if (state.overlay === 'report') return ['Enter send', 'Esc back'];
+  if (state.overlay !== 'none') return ['PgUp/PgDn scroll', 'any other key goes back'];
+  if (state.typing) return [instruction(view.response, view.kind), 'Enter answer', 'Esc other keys'];
+  if (state.pending !== undefined) return ['a letter matches', 'Esc back'];
+  const last = view.response.items.length;
+  return bindingsIn(view.screen, view.response.shape).flatMap(({ short, command }) => {
+    if (short === undefined || (command === 'exhibit' && view.exhibits.length === 0)) return [];
+    if (command === 'guess' && state.guess) return ['g not guessing'];
+    return [short.replace('1-9', `1-${last}`)];
+  });
+}

@@ -1,0 +1,43 @@
+import type { View } from '../../session/view.ts';
+
+/** What the terminal remembers between keys, beyond the session: nothing here is ever saved. */
+export interface ScreenState {
+  /** The question and phase that this state belongs to: another view starts afresh. */
+  readonly of: string;
+  readonly cursor: number;
+  /** Ids chosen, in the order chosen. */
+  readonly chosen: readonly string[];
+  /** Matched so far: left id to right id. */
+  readonly pairs: ReadonlyMap<string, string>;
+  /** The left id that waits for a letter. */
+  readonly pending: string | undefined;
+  readonly guess: boolean;
+  readonly overlay: 'none' | 'help' | 'exhibit' | 'report';
+  /** A text field is open and letters are typed into it. */
+  readonly typing: boolean;
+  readonly text: string;
+  /** First line shown; undefined lets the screen choose. */
+  readonly scroll: number | undefined;
+  /** A sentence above the footer, until the next key. */
+  readonly notice: string | undefined;
+}
+
+const keyOfView = (view: View) => (view.screen === 'summary' ? 'summary' : `${view.screen} ${view.id}`);
+
+export const freshState = (view: View, notice?: string): ScreenState => ({
+  of: keyOfView(view),
+  cursor: 0,
+  chosen: [],
+  pairs: new Map(),
+  pending: undefined,
+  guess: false,
+  overlay: 'none',
+  typing: view.screen === 'question' && view.response.shape === 'text',
+  text: '',
+  scroll: undefined,
+  notice,
+});
+
+/** The state for a view: the same one while the view is of the same question and phase. */
+export const stateFor = (state: ScreenState, view: View): ScreenState =>
+  state.of === keyOfView(view) ? state : freshState(view);
