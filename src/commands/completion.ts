@@ -1,0 +1,33 @@
+import tab from '@bomb.sh/tab/commander';
+import type { Command } from 'commander';
+import type { Context } from '../context.ts';
+import { kindNames } from '../question/kinds/index.ts';
+import { difficulties } from '../question/types.ts';
+import { loadBank } from '../store/banks.ts';
+import { settingNames } from '../store/settings.ts';
+import { tagsOf } from './resolve.ts';
+
+/**
+ * Adds `cca completion SHELL`, which prints a script, and the hidden `cca complete`, which the script calls. Loaded only for
+ * these two: other commands need not pay for it.
+ */
+export async function addCompletion(program: Command, context: Context): Promise<void> {
+  const root = tab(program, { completionCommandName: 'completion' });
+  const { blueprint, rows } = await loadBank(undefined, context.paths);
+  const values: Readonly<Record<string, readonly string[]>> = {
+    domain: blueprint.domains.map(({ slug }) => slug),
+    objective: blueprint.domains.flatMap(({ objectives }) => objectives.map(({ slug }) => slug)),
+    kind: kindNames,
+    difficulty: difficulties,
+    tag: tagsOf(rows),
+  };
+  for (const command of root.commands.values())
+    for (const [name, option] of command.options) {
+      const known = values[name];
+      if (known) option.handler = complete => known.forEach(value => complete(value, ''));
+    }
+  for (const name of ['get', 'set', 'unset'])
+    root.commands
+      .get(`config ${name}`)
+      ?.argument('name', complete => settingNames.forEach(setting => complete(setting, '')));
+}

@@ -1,0 +1,79 @@
+import type { Context } from '../context.ts';
+import { exposure } from '../draw/exposure.ts';
+import { exitStatus, type ExitStatus } from '../errors.ts';
+import { sessionListing, unfinished } from '../session/listing.ts';
+import { answerCounts } from '../stats/summary.ts';
+import { loadBank } from '../store/banks.ts';
+import { foldHistory } from '../store/history.ts';
+import { homeScreen, type HomeChoice } from '../ui/tty/home.ts';
+import { makeTheme } from '../ui/theme.ts';
+import { recommend } from '../stats/recommend.ts';
+import { findingNotices } from './history-notices.ts';
+
+/** `cca` alone in a terminal: where the learner stands, what to do next, and one key to do it. */
+export async function home(context: Context, help: () => Promise<ExitStatus>): Promise<ExitStatus> {
+  const { blueprint, rows } = await loadBank(undefined, context.paths);
+  const { state, findings } = foldHistory(exposure, context.paths);
+  const seen = state[blueprint.id] ?? {};
+  const paused = unfinished(foldHistory(sessionListing, context.paths).state)[0];
+  const counts = foldHistory(answerCounts, context.paths).state[blueprint.id] ?? {};
+  const questions = rows.filter(row => row.kind !== 'card');
+  const missed = questions.filter(row => seen[row.id]?.answer === 'wrong').length;
+  const next = recommend(blueprint, counts, missed);
+  const choice = await homeScreen(
+    {
+      title: blueprint.title,
+      examDay: examDay(context),
+      paused: paused && { mode: paused.mode, answered: paused.answered, of: paused.of },
+      seen: questions.filter(row => seen[row.id]?.first !== undefined).length,
+      questions: questions.length,
+      missed,
+      next,
+      notices: findingNotices(findings),
+    },
+    {
+      theme: makeTheme(context.settings.theme, context.terminal),
+      input: context.input,
+      output: context.output,
+    },
+    context.interrupted,
+  );
+  return choice === 'commands' ? help() : carryOut(choice, next.domain, context);
+}
+
+async function carryOut(
+  choice: Exclude<HomeChoice, 'commands'>,
+  domain: string | undefined,
+  context: Context,
+): Promise<ExitStatus> {
+  const { quiz } = await import('./quiz.ts');
+  switch (choice) {
+    case 'next':
+      return quiz(domain === undefined ? {} : { domain: [domain] }, context);
+    case 'few':
+      return quiz({ count: 5 }, context);
+    case 'quiz':
+      return quiz({}, context);
+    case 'missed':
+      return quiz({ missed: true }, context);
+    case 'resume':
+      return (await import('./resume.ts')).resume(undefined, {}, context);
+    case 'stats':
+      return (await import('./stats.ts')).stats({}, context);
+    case 'leave':
+      return exitStatus.done;
+    case 'interrupted':
+      return context.interrupted.aborted
+        ? (context.interrupted.reason as ExitStatus)
+        : exitStatus.interrupted;
+  }
+}
+
+/** Days until the exam, counted in local calendar days; undefined when no day is set. */
+function examDay({ settings, clock }: Context): { day: string; days: number } | undefined {
+  const day = settings['exam-date'];
+  if (day === '') return undefined;
+  const now = clock.now();
+  const today = Math.floor((now + clock.offset(now) * 60_000) / 86_400_000);
+  return { day, days: Date.parse(`${day}T00:00:00Z`) / 86_400_000 - today };
+}

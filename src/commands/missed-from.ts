@@ -1,0 +1,33 @@
+import { UsageError } from '../errors.ts';
+import { eventsOf } from '../events/of-session.ts';
+import { sessionListing } from '../session/listing.ts';
+import { foldHistory } from '../store/history.ts';
+import type { Paths } from '../store/paths.ts';
+import { resolveId } from './resolve.ts';
+
+/** The questions answered wrong in a session, by its id, the beginning of it, or `last`. Throws UsageError. */
+export function missedFrom(word: string, bank: string, paths: Paths): ReadonlySet<string> {
+  const sessions = Object.values(foldHistory(sessionListing, paths).state).filter(
+    session => session.bank === bank && session.answered > 0,
+  );
+  const newest = sessions.reduce<(typeof sessions)[number] | undefined>(
+    (last, next) => (last && last.last > next.last ? last : next),
+    undefined,
+  );
+  if (!newest)
+    throw new UsageError(
+      'No session of this bank has answers yet, so nothing was missed. Begin with: cca quiz',
+    );
+  const id =
+    word === 'last'
+      ? newest.id
+      : resolveId(
+          word,
+          sessions.map(session => session.id),
+          'session',
+        );
+  const events = foldHistory(eventsOf(id), paths).state;
+  return new Set(
+    events.flatMap(event => (event.type === 'question-answered' && !event.correct ? [event.question] : [])),
+  );
+}

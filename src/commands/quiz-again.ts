@@ -1,0 +1,50 @@
+import type { Context } from '../context.ts';
+import { exposure } from '../draw/exposure.ts';
+import { UsageError, type ExitStatus } from '../errors.ts';
+import { sessionListing } from '../session/listing.ts';
+import { modes } from '../session/modes.ts';
+import { foldHistory } from '../store/history.ts';
+import { chooseFrontEnd, type FrontEndFlags } from './front-end.ts';
+import { findingNotices, refuseNewer } from './history-notices.ts';
+import { readPastSession } from './past-session.ts';
+import { resolveId } from './resolve.ts';
+import { startSession } from './start-session.ts';
+
+/** `cca quiz --again [ID]`: the same questions, in the same order, with the same option orders, as a session of its own. */
+export async function quizAgain(
+  id: string | true,
+  flags: FrontEndFlags & { dry?: boolean | undefined },
+  context: Context,
+): Promise<ExitStatus> {
+  const frontEnd = await chooseFrontEnd(flags, context);
+  const sessions = Object.values(foldHistory(sessionListing, context.paths).state).filter(
+    session => session.mode === modes.quiz.name,
+  );
+  const newest = sessions.toSorted((a, b) => (a.started < b.started ? 1 : -1))[0];
+  if (!newest) throw new UsageError('There is no quiz to run again yet. Begin with: cca quiz');
+  const session =
+    id === true
+      ? newest.id
+      : resolveId(
+          id,
+          sessions.map(past => past.id),
+          'quiz',
+        );
+  const { started, kept, seats } = readPastSession(session, context.paths);
+  const { state, findings } = foldHistory(exposure, context.paths);
+  if (!flags.dry) refuseNewer(findings);
+  return startSession(context, frontEnd, {
+    mode: modes.quiz,
+    bank: { id: started.bank, title: started.title, dir: started.dir },
+    seats,
+    titles: { domains: kept.domains, objectives: kept.objectives },
+    seed: started.seed,
+    given: started.given,
+    seen: state[started.bank] ?? {},
+    dry: flags.dry ?? false,
+    notices: [
+      `The quiz of ${started.time.slice(0, 10)} again, with its questions and their order as they were.`,
+      ...findingNotices(findings),
+    ],
+  });
+}

@@ -1,0 +1,109 @@
+import type { Context } from '../context.ts';
+import { exposure } from '../draw/exposure.ts';
+import { exitStatus, type ExitStatus } from '../errors.ts';
+import type { Question } from '../question/types.ts';
+import { finished } from '../session/decide.ts';
+import { evolve } from '../session/evolve.ts';
+import { sessionListing, unfinished, type ListedSession } from '../session/listing.ts';
+import { openSession, type Session } from '../session/session.ts';
+import { loadBank } from '../store/banks.ts';
+import { foldHistory } from '../store/history.ts';
+import { chooseFrontEnd, type FrontEndFlags } from './front-end.ts';
+import { findingNotices, refuseNewer } from './history-notices.ts';
+import { readPastSession, type PastSession } from './past-session.ts';
+import { resolveId } from './resolve.ts';
+import { runSession, saveTo } from './run-session.ts';
+import { holding, questionsWhere } from './start-session.ts';
+
+export interface ResumeFlags extends FrontEndFlags {
+  readonly list?: boolean | undefined;
+  readonly end?: string | undefined;
+}
+
+/** `cca resume`: goes on where a session was left, in whatever way it was left. */
+export async function resume(
+  id: string | undefined,
+  flags: ResumeFlags,
+  context: Context,
+): Promise<ExitStatus> {
+  const { state, findings } = foldHistory(sessionListing, context.paths);
+  const left = unfinished(state);
+  if (flags.list) {
+    context.print(...(left.length > 0 ? left.map(listLine) : ['Nothing is unfinished.']));
+    return exitStatus.done;
+  }
+  const wanted = flags.end ?? id;
+  const newest = left[0];
+  if (wanted === undefined && !newest) {
+    context.print('Nothing is unfinished. Begin with: cca quiz');
+    return exitStatus.done;
+  }
+  refuseNewer(findings);
+  const session =
+    wanted === undefined
+      ? (newest as ListedSession).id
+      : resolveId(
+          wanted,
+          left.map(one => one.id),
+          'unfinished session',
+        );
+  if (flags.end !== undefined) return holding(context, session, async () => end(session, context));
+  const frontEnd = await chooseFrontEnd(flags, context);
+  return holding(context, session, async () => {
+    const past = readPastSession(session, context.paths);
+    const taken = saveTo(context)([{ type: 'session-resumed', session }]).reduce(
+      evolve,
+      replay(past, context),
+    );
+    const notices = [...(await changedBankNotices(past, context)), ...findingNotices(findings)];
+    return runSession(context, { session: taken, frontEnd, save: saveTo(context), dry: false, notices });
+  });
+}
+
+/** Finishes a session as it stands: what is open stays unanswered. */
+function end(session: string, context: Context): ExitStatus {
+  const event = finished(replay(readPastSession(session, context.paths), context));
+  saveTo(context)([event]);
+  context.print(`Session ${session} is finished.`);
+  return exitStatus.done;
+}
+
+/** The session as its events left it. */
+function replay({ started, mode, events, kept, seats }: PastSession, context: Context): Session {
+  const seen = foldHistory(exposure, context.paths).state[started.bank] ?? {};
+  const opened = openSession({
+    id: started.session,
+    mode,
+    bank: started.bank,
+    title: started.title,
+    seed: started.seed,
+    given: started.given,
+    seats,
+    titles: { domains: kept.domains, objectives: kept.objectives },
+    seenBefore: questionsWhere(seen, known => known.first !== undefined && known.first !== started.session),
+    flagged: questionsWhere(seen, known => known.flagged === true),
+  });
+  return events.reduce(evolve, opened);
+}
+
+/** A bank edited or deleted since the draw changes nothing in the session; the learner is told. */
+async function changedBankNotices({ started, kept }: PastSession, { paths }: Context): Promise<string[]> {
+  const words = (what: string) => [
+    `The bank ${what} since this session was drawn; it goes on with its questions as they were.`,
+  ];
+  try {
+    const bank = await loadBank(started.dir, paths);
+    if (bank.blueprint.id !== started.bank) return words('is no longer there');
+    const known = new Set(bank.rows.map(row => row.id));
+    const same = (question: Question) =>
+      known.has(question.id) &&
+      JSON.stringify({ ...bank.read([question.id])[0], place: null }) ===
+        JSON.stringify({ ...question, place: null });
+    return kept.questions.every(same) ? [] : words('has changed');
+  } catch {
+    return words('cannot be read');
+  }
+}
+
+const listLine = ({ id, title, mode, of, answered, started }: ListedSession) =>
+  `${id}  ${mode} of ${started.slice(0, 16).replace('T', ' ')} UTC, ${answered} of ${of} answered  ${title}`;

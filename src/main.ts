@@ -1,0 +1,36 @@
+import { fileURLToPath } from 'node:url';
+import { version } from '../package.json';
+import { processContext, type Context } from './context.ts';
+import { exitStatus, ToldError } from './errors.ts';
+
+/**
+ * The process boundary: runs the command line in a context of this process and turns whatever comes of it into words
+ * and an exit status. Never throws.
+ */
+export async function main(): Promise<void> {
+  const context = processContext(fileURLToPath(new URL('..', import.meta.url)));
+  const { run } = await import('./cli.ts');
+  try {
+    process.exitCode = await run(process.argv.slice(2), context, version);
+  } catch (error) {
+    process.exitCode = fail(error, context);
+  }
+  // An abandoned read from stdin must not keep the program alive.
+  process.stdin.unref?.();
+}
+
+function fail(error: unknown, context: Context): number {
+  if (error instanceof ToldError) {
+    context.warn(error.message);
+    return error.status;
+  }
+  // Ctrl-C in an ordinary prompt: nothing was asked of us that is not done.
+  if (error instanceof Error && error.name === 'ExitPromptError') return exitStatus.interrupted;
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  context.warn(
+    'cca has failed, and the fault is ours. Your answers are saved up to here.',
+    `Please report this with what you typed: cca ${version}, Node ${process.versions.node}, ${process.platform}`,
+    stack,
+  );
+  return exitStatus.ours;
+}
