@@ -1,7 +1,9 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { build, type Plugin } from 'esbuild';
 import { jsonSchemas } from './bank/schema.ts';
 import { issueLines } from './report/issues.ts';
 import { scanBank } from './store/bank-files.ts';
@@ -20,22 +22,65 @@ const questions = join(root, 'questions');
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist);
 
-const { metafile } = await build({
-  entryPoints: [join(root, 'src/main.ts')],
-  outdir: dist,
+/*
+ * The program is one CommonJS file in which a dynamic import only runs what is already there: each further file costs the
+ * ES module loader most of a millisecond, and a command needs twenty. Packages that are large and seldom needed stand
+ * beside it and are read when first required.
+ */
+const besides: Readonly<Record<string, readonly string[]>> = {
+  namespaces: ['zod', 'yaml'],
+  defaults: ['conf', 'inquirer', '@bomb.sh/tab/commander'],
+};
+const fileOf = (name: string) => `${name.replace(/[@/.]+/g, '-').replace(/^-/, '')}.cjs`;
+
+const beside: Plugin = {
+  name: 'beside',
+  setup({ onResolve, onLoad }) {
+    for (const name of Object.values(besides).flat())
+      onResolve({ filter: new RegExp(`^${name}$`) }, () => ({
+        path: `./beside/${fileOf(name)}`,
+        external: true,
+      }));
+    // commander loads this for subcommands that are programs of their own, which cca has none of; it costs 6 ms.
+    onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
+      importer.includes('/commander/') ? { path: 'nothing', namespace: 'nothing' } : undefined,
+    );
+    onLoad({ filter: /.*/, namespace: 'nothing' }, () => ({ contents: 'module.exports = {}' }));
+  },
+};
+
+const common = {
   bundle: true,
-  splitting: true,
-  format: 'esm',
+  format: 'cjs',
   platform: 'node',
   target: 'node20',
   minify: true,
-  keepNames: true,
   metafile: true,
   legalComments: 'none',
-  chunkNames: 'chunks/[name]-[hash]',
-  banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
-});
-writeFileSync(join(dist, 'LICENSES.txt'), licences(Object.keys(metafile.inputs)));
+} as const;
+const built = await Promise.all([
+  build({ ...common, entryPoints: [join(root, 'src/start.ts')], outfile: join(dist, 'start.cjs') }),
+  build({
+    ...common,
+    entryPoints: [join(root, 'src/main.ts')],
+    outfile: join(dist, 'main.cjs'),
+    plugins: [beside],
+  }),
+  ...Object.entries(besides).map(([kind, names]) =>
+    build({
+      ...common,
+      entryPoints: names.map(name => ({ in: name, out: fileOf(name).replace('.cjs', '') })),
+      outdir: join(dist, 'beside'),
+      outExtension: { '.js': '.cjs' },
+      // What is imported by default must be the module itself to a program that counts as an ES module.
+      ...(kind === 'defaults' && { footer: { js: 'module.exports=module.exports.default;' } }),
+    }),
+  ),
+]);
+writeFileSync(
+  join(dist, 'LICENSES.txt'),
+  licences(built.flatMap(({ metafile }) => Object.keys(metafile.inputs))),
+);
 
 const asJson = (value: object) => `${JSON.stringify(value, null, 2)}\n`;
 const { topic, blueprint } = jsonSchemas();
@@ -47,6 +92,20 @@ const { issues, compiled } = await compileFrom(questions, scanBank(questions));
 if (compiled) writeFileSync(join(dist, 'shipped.bank'), compiled);
 // A bank with errors is no reason to have no program: it is the program that lists them, at every start.
 else process.stderr.write(`${issueLines(issues, questions)}\nThe program is built without its bank.\n`);
+writeCodeCache();
+
+/** Leaves V8's code cache of the program beside it, made after a dry run so that it holds what a session needs. */
+function writeCodeCache(): void {
+  const home = mkdtempSync(join(tmpdir(), 'cca-build-'));
+  const make = `const { load } = require(${JSON.stringify(join(dist, 'start.cjs'))});
+    const { program, script } = load(${JSON.stringify(root)});
+    process.on('exit', () => require('node:fs').writeFileSync(${JSON.stringify(join(dist, 'main.cjs.cache'))}, script.createCachedData()));
+    process.argv.push('cca', 'quiz', '--plain', '--dry', '-n', '6');
+    program.main(${JSON.stringify(root)});`;
+  const env = { ...process.env, HOME: home, CCA_HOME: home, XDG_CACHE_HOME: home };
+  spawnSync(process.execPath, ['-e', make, '--'], { input: 'a\nb c\n', env });
+  rmSync(home, { recursive: true });
+}
 
 /** The licence of every package in the bundle: their terms ask for it. */
 function licences(inputs: readonly string[]): string {

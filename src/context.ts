@@ -1,7 +1,5 @@
 import { systemClock, type Clock } from './clock.ts';
 import { exitStatus, type ExitStatus } from './errors.ts';
-import { deviceName } from './store/device.ts';
-import { openJournal, type Journal } from './store/journal.ts';
 import { findPaths, type Paths } from './store/paths.ts';
 import { readSettings, type Settings } from './store/settings.ts';
 
@@ -28,7 +26,6 @@ export interface Context {
   /** Aborted by SIGINT, SIGTERM, SIGHUP or a reader that closed our output; the reason is the exit status. */
   readonly interrupted: AbortSignal;
   readonly settings: Settings;
-  journal(): Journal;
   /** Writes lines to stdout. */
   print(...lines: readonly string[]): void;
   /** Writes lines to stderr: what must not mix with the output asked for. */
@@ -37,14 +34,19 @@ export interface Context {
 
 /** Builds the context of this process; `root` is the folder of the package. */
 export function processContext(root: string): Context {
-  const { env, stdin, stdout } = process;
+  const { env, stdout } = process;
   const paths = findPaths(env, root);
   let settings: Settings | undefined;
-  let journal: Journal | undefined;
+  let terminal: Terminal | undefined;
   return {
-    input: stdin,
+    // Looking at stdin opens it, which most commands need not pay for.
+    get input() {
+      return process.stdin;
+    },
     output: stdout,
-    terminal: terminalFacts(env),
+    get terminal() {
+      return (terminal ??= terminalFacts(env));
+    },
     env,
     clock: systemClock,
     paths,
@@ -52,7 +54,6 @@ export function processContext(root: string): Context {
     get settings() {
       return (settings ??= readSettings(paths));
     },
-    journal: () => (journal ??= openJournal(paths, deviceName(env), systemClock)),
     print: (...lines) => void stdout.write(lines.map(line => `${line}\n`).join('')),
     warn: (...lines) => void process.stderr.write(lines.map(line => `${line}\n`).join('')),
   };

@@ -1,4 +1,5 @@
+import { fileURLToPath } from 'node:url';
 import { main } from './main.ts';
 
 // `npm run dev -- quiz`: the program from its source.
-await main();
+await main(fileURLToPath(new URL('..', import.meta.url)));

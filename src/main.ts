@@ -1,22 +1,19 @@
-import { fileURLToPath } from 'node:url';
 import { version } from '../package.json';
+import { run } from './cli.ts';
 import { processContext, type Context } from './context.ts';
 import { exitStatus, ToldError } from './errors.ts';
 
 /**
  * The process boundary: runs the command line in a context of this process and turns whatever comes of it into words
- * and an exit status. Never throws.
+ * and an exit status. Never throws. `root` is the folder of the package.
  */
-export async function main(): Promise<void> {
-  const context = processContext(fileURLToPath(new URL('..', import.meta.url)));
-  const { run } = await import('./cli.ts');
+export async function main(root: string): Promise<void> {
+  const context = processContext(root);
   try {
     process.exitCode = await run(process.argv.slice(2), context, version);
   } catch (error) {
     process.exitCode = fail(error, context);
   }
-  // An abandoned read from stdin must not keep the program alive.
-  process.stdin.unref?.();
 }
 
 function fail(error: unknown, context: Context): number {

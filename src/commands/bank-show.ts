@@ -4,6 +4,7 @@ import { exitStatus, StorageError, type ExitStatus } from '../errors.ts';
 import { entryLines } from '../report/entry.ts';
 import { loadBank } from '../store/banks.ts';
 import { foldHistory } from '../store/history.ts';
+import { journalOf } from './journal-of.ts';
 import { refuseNewer } from './history-notices.ts';
 import { resolveId } from './resolve.ts';
 
@@ -31,7 +32,7 @@ function reveal(bank: string, question: string, context: Context): void {
     const { state, findings } = foldHistory(exposure, context.paths);
     refuseNewer(findings);
     if (state[bank]?.[question]?.first === undefined)
-      context.journal().append([{ type: 'question-revealed', bank, question }], { synced: true });
+      journalOf(context).append([{ type: 'question-revealed', bank, question }], { synced: true });
   } catch (error) {
     if (!(error instanceof StorageError)) throw error;
     context.warn(`${error.message}\nThat you have seen this question was not recorded.`);

@@ -2,6 +2,7 @@ import type { Context } from '../context.ts';
 import { exitStatus, StorageError, type ExitStatus } from '../errors.ts';
 import type { Draft, Event } from '../events/events.ts';
 import { formatVersion } from '../events/events.ts';
+import { journalOf } from './journal-of.ts';
 import { decide, next } from '../session/decide.ts';
 import { evolve } from '../session/evolve.ts';
 import type { Session } from '../session/session.ts';
@@ -16,7 +17,7 @@ export type Save = (drafts: readonly Draft[]) => readonly Event[];
 export const saveTo =
   (context: Context): Save =>
   drafts =>
-    context.journal().append(drafts, { synced: drafts.some(draft => draft.type !== 'question-shown') });
+    journalOf(context).append(drafts, { synced: drafts.some(draft => draft.type !== 'question-shown') });
 
 /** Stamps events and writes them nowhere. */
 export const saveNowhere =

@@ -7,7 +7,7 @@ import { evolve } from '../session/evolve.ts';
 import type { Mode } from '../session/modes.ts';
 import { openSession, type Seat, type Session } from '../session/session.ts';
 import { keepDraw, type KeptDraw } from '../store/kept.ts';
-import { takeLock } from '../store/lock.ts';
+import { lockFolder, takeLock } from '../store/lock.ts';
 import type { FrontEnd } from '../ui/front-end.ts';
 import { mint } from '../rng.ts';
 import { runSession, saveNowhere, saveTo } from './run-session.ts';
@@ -96,7 +96,7 @@ function saveStart(context: Context, { titles, bank }: Beginning, session: Sessi
  * already does.
  */
 export async function holding<T>({ paths }: Context, session: string, work: () => Promise<T>): Promise<T> {
-  const path = join(paths.cache, 'locks', `session-${session}`);
+  const path = join(lockFolder(paths), `session-${session}`);
   let lock;
   try {
     lock = takeLock(path);

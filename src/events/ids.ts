@@ -4,16 +4,11 @@ const chanceDigits = 12;
 
 /**
  * An event id: ten base-32 digits of the time in milliseconds and twelve of chance. It is always above `last`, even when
- * the clock has gone back, so that each journal file is sorted. `chance` gives the twelve, as numbers below 32.
+ * the clock has gone back, so that each journal file is sorted. `chance` gives the twelve, as random bytes.
  */
-export function nextId(now: number, last: string, chance: readonly number[]): string {
+export function nextId(now: number, last: string, chance: Uint8Array): string {
   const time = base32(now);
-  const fresh =
-    time +
-    chance
-      .slice(0, chanceDigits)
-      .map(digit => digits[digit])
-      .join('');
+  const fresh = time + Array.from(chance.subarray(0, chanceDigits), byte => digits[byte & 31]).join('');
   return fresh > last ? fresh : increment(last);
 }
 

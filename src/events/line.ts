@@ -1,4 +1,4 @@
-import { formatVersion, type Draft, type Event, type Stamp } from './events.ts';
+import { formatVersion, type Draft, type Event } from './events.ts';
 
 /** What a journal line turned out to be. */
 export type Line =
@@ -21,8 +21,8 @@ const known: ReadonlySet<string> = new Set<Draft['type']>([
   'session-finished',
 ]);
 
-export const encodeLine = (draft: Draft, stamp: Stamp): string =>
-  `${JSON.stringify({ ...stamp, ...draft })}\n`;
+/** An event as its journal line; its stamp stands first, where a reader of a file's end looks for the last id. */
+export const encodeLine = (event: Event): string => `${JSON.stringify(event)}\n`;
 
 /** Reads one line, without its newline. Never throws. */
 export function decodeLine(text: string): Line {

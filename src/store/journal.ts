@@ -6,7 +6,7 @@ import { StorageError } from '../errors.ts';
 import { formatVersion, type Draft, type Event } from '../events/events.ts';
 import { nextId } from '../events/ids.ts';
 import { encodeLine } from '../events/line.ts';
-import { underLock } from './lock.ts';
+import { lockFolder, underLock } from './lock.ts';
 import type { Paths } from './paths.ts';
 
 /** Writes to the learner's history, on this device's file only. */
@@ -24,43 +24,38 @@ export const journalDir = (paths: Paths): string => join(paths.data, 'journal');
 export function openJournal(paths: Paths, device: string, clock: Clock): Journal {
   const path = join(journalDir(paths), `${device}.jsonl`);
   const lock = join(
-    paths.cache,
-    'locks',
+    lockFolder(paths),
     `journal-${createHash('sha256').update(path).digest('hex').slice(0, 16)}`,
   );
   let fd: number | undefined;
   // Where the file ended when this process last wrote: another length means that somebody else has written since.
   let end = -1;
   let lastId = '';
+  const chance = chanceBytes(12);
 
   const write = (drafts: readonly Draft[], synced: boolean): Event[] => {
     fd ??= openForAppend(path);
     const size = fstatSync(fd).size;
     const tail = size === end ? undefined : readTail(fd, size);
     if (tail) lastId = tail.lastId;
-    const events = drafts.map(draft => {
+    const events = drafts.map((draft): Event => {
       const now = clock.now();
-      lastId = nextId(
-        now,
-        lastId,
-        [...randomBytes(12)].map(byte => byte & 31),
-      );
+      lastId = nextId(now, lastId, chance());
       return {
-        ...draft,
         v: formatVersion,
         id: lastId,
         time: new Date(now).toISOString(),
         offset: clock.offset(now),
-      } as Event;
+        ...draft,
+      };
     });
-    const text = events
-      .map(({ v, id, time, offset, ...draft }) => encodeLine(draft as Draft, { v, id, time, offset }))
-      .join('');
+    const text = events.map(encodeLine).join('');
     // A line that a crash or a full disk cut short is closed first, so that it never swallows this one.
+    const bytes = Buffer.from(tail?.torn ? `\n${text}` : text);
     end = -1;
-    writeWhole(fd, Buffer.from(tail?.torn ? `\n${text}` : text));
+    writeWhole(fd, bytes);
     if (synced) fsyncSync(fd);
-    end = fstatSync(fd).size;
+    end = size + bytes.length;
     return events;
   };
 
@@ -72,6 +67,19 @@ export function openJournal(paths: Paths, device: string, clock: Clock): Journal
         throw storageError(path, error as NodeJS.ErrnoException);
       }
     },
+  };
+}
+
+/** Hands out random bytes from a supply: asking the system for each event would cost as much as writing it. */
+function chanceBytes(each: number): () => Uint8Array {
+  let supply = randomBytes(each * 256);
+  let used = 0;
+  return () => {
+    if (used === supply.length) {
+      supply = randomBytes(supply.length);
+      used = 0;
+    }
+    return supply.subarray(used, (used += each));
   };
 }
 

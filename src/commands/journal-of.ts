@@ -1,0 +1,12 @@
+import type { Context } from '../context.ts';
+import { deviceName } from '../store/device.ts';
+import { openJournal, type Journal } from '../store/journal.ts';
+
+const opened = new WeakMap<Context, Journal>();
+
+/** The journal of this device, opened once. Not a part of the context: most commands never write. */
+export function journalOf(context: Context): Journal {
+  const journal = opened.get(context) ?? openJournal(context.paths, deviceName(context.env), context.clock);
+  opened.set(context, journal);
+  return journal;
+}
