@@ -61,5 +61,6 @@ export function answerWords(
       .join(', ');
   }
   if (response.shape === 'order') return answer.ids.map(name).join(', ');
-  return answer.ids.map(id => `${name(id)}  ${text(id)}`).join('; ');
+  const named = answer.ids.map(id => `${name(id)}  ${text(id)}`);
+  return named.sort().join('; ');
 }

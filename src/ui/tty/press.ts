@@ -91,7 +91,9 @@ function withLetter(state: ScreenState, { name }: Press, { response }: QuestionV
     right.id,
   );
   const next = response.items.findIndex(item => !pairs.has(item.id));
-  return { state: { ...state, pairs, pending: undefined, cursor: next < 0 ? state.cursor : next } };
+  return {
+    state: { ...state, pairs, pending: undefined, scroll: undefined, cursor: next < 0 ? state.cursor : next },
+  };
 }
 
 function carryOut(

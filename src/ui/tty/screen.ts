@@ -4,8 +4,8 @@ import type { Theme } from '../theme.ts';
 import type { ScreenState } from './state.ts';
 import { choiceLines } from './choices.ts';
 import { exhibitLines, framedExhibit } from '../render/exhibit.ts';
-import { instruction, standing } from '../render/parts.ts';
-import { apart, flow, hang, prose, wrap } from '../render/text.ts';
+import { standing } from '../render/parts.ts';
+import { apart, clip, flow, hang, prose, wrap } from '../render/text.ts';
 import { verdictBlock } from './verdict-block.ts';
 
 export interface Size {
@@ -53,7 +53,10 @@ export function drawScreen(
   const layout = layOut(body, state, height);
   const below = body.lines.length - layout.scroll - layout.height;
   const shown = body.lines.slice(layout.scroll, layout.scroll + layout.height);
-  const more = body.lines.length > room ? [theme.dim(moreLine(layout.scroll, Math.max(0, below)))] : [];
+  const more =
+    body.lines.length > room
+      ? [theme.dim(clip(moreLine(layout.scroll, Math.max(0, below)), width, theme.glyph.more))]
+      : [];
   return { lines: [...header, ...shown, ...more], input, footer, layout };
 }
 
@@ -150,7 +153,7 @@ function footerLines(
 function footerWords(view: QuestionView | VerdictView, state: ScreenState): string[] {
   if (state.overlay === 'report') return ['Enter send', 'Esc back'];
   if (state.overlay !== 'none') return ['PgUp/PgDn scroll', 'any other key goes back'];
-  if (state.typing) return [instruction(view.response, view.kind), 'Enter answer', 'Esc other keys'];
+  if (state.typing) return ['Enter answer', 'Esc other keys'];
   if (state.pending !== undefined) return ['a letter matches', 'Esc back'];
   const last = view.response.items.length;
   return bindingsIn(view.screen, view.response.shape).flatMap(({ short, command }) => {

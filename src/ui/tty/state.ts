@@ -34,7 +34,8 @@ export const freshState = (view: View, notice?: string): ScreenState => ({
   overlay: 'none',
   typing: view.screen === 'question' && view.response.shape === 'text',
   text: '',
-  scroll: undefined,
+  // A question is read from its top; a verdict begins below it.
+  scroll: view.screen === 'question' ? 0 : undefined,
   notice,
 });
 
