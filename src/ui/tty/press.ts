@@ -155,7 +155,7 @@ function choose(state: ScreenState, index: number, view: QuestionView, confirm: 
   const { shape, items } = view.response;
   const item = items[index];
   if (!item) return { state: { ...state, notice: `There are ${items.length} choices here.` } };
-  const there = { ...state, cursor: index };
+  const there = { ...state, cursor: index, scroll: undefined };
   if (shape !== 'one') return { state: toggle(there, index, items, shape) };
   return confirm ? { state: there } : { state: there, action: answerWith(there, { ids: [item.id] }) };
 }
