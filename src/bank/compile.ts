@@ -40,6 +40,7 @@ export function compileBank(files: BankFiles): Compiled {
     .map(topic => readFile(topic, text => parseTopic(topic.path, text, topic.domain, blueprint)));
   const placed = parsed.flatMap(topic => topic.placed ?? []);
   const issues = [
+    ...blueprintIssues,
     ...strangers,
     ...parsed.flatMap(topic => topic.issues),
     ...applyRules({ blueprint, placed }),

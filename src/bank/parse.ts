@@ -1,4 +1,5 @@
 import { kinds } from '../question/kinds/index.ts';
+import { expand } from '../question/pattern.ts';
 import type { BankEntry, Card, Question, QuestionKind } from '../question/types.ts';
 import type { Blueprint } from './blueprint.ts';
 import type { Issue } from './issue.ts';
@@ -9,6 +10,7 @@ import {
   type WrittenCard,
   type WrittenQuestion,
 } from './schema.ts';
+import { unprintableAdvice, unprintableTexts } from './texts.ts';
 import { readYaml, schemaIssues, type YamlFile } from './yaml-file.ts';
 
 /** An entry with the way to its place, which rules need to point at a part of it. */
@@ -32,6 +34,21 @@ export function parseBlueprint(file: string, text: string): { blueprint?: Bluepr
     issues.push(
       yaml.issueAt(['domains'], 'weights', `the weights add up to ${total}, not 100. Mend the weights.`),
     );
+  const objectives = written.domains.flatMap((domain, index) =>
+    domain.objectives.map(({ slug }, place) => ({
+      slug,
+      path: ['domains', index, 'objectives', place, 'slug'],
+    })),
+  );
+  for (const [index, { slug, path }] of objectives.entries())
+    if (objectives.findIndex(other => other.slug === slug) < index)
+      issues.push(
+        yaml.issueAt(
+          path,
+          'duplicate-objective',
+          `"${slug}" is an objective already. Give this one a slug of its own.`,
+        ),
+      );
   written.domains.forEach((domain, index) => {
     if (written.domains.findIndex(other => other.slug === domain.slug) < index)
       issues.push(
@@ -43,8 +60,11 @@ export function parseBlueprint(file: string, text: string): { blueprint?: Bluepr
       );
   });
   if (issues.length > 0) return { issues };
+  const warnings = unprintableTexts(written).map(({ path }) =>
+    yaml.issueAt(path, 'control-characters', unprintableAdvice, 'warning'),
+  );
   return {
-    issues,
+    issues: warnings,
     blueprint: {
       id: written.id,
       title: written.title,
@@ -162,7 +182,7 @@ function toQuestion(
     rationale: written.rationale.trim(),
     response:
       response.shape === 'text'
-        ? { ...response, flags: flagsFor(response.answers[0] as string, blueprint) }
+        ? { ...response, flags: flagsFor(firstSpelling(response.answers[0] as string), blueprint) }
         : response,
     sources: written.sources,
     versions: written.versions,
@@ -170,6 +190,15 @@ function toQuestion(
     enemies: written.enemies ?? [],
     place,
   };
+}
+
+/** What an answer begins with; an unreadable pattern is a fault that its kind reports. */
+function firstSpelling(pattern: string): string {
+  try {
+    return expand(pattern)[0] ?? pattern;
+  } catch {
+    return pattern;
+  }
 }
 
 /** The flag synonyms of the longest command that an answer begins with. */

@@ -8,12 +8,13 @@ import { difficulties, type QuestionKind } from '../question/types.ts';
  */
 
 const slug = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'lower-case words joined by hyphens');
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a day as 2026-11-21');
+const day = z.iso.date({ error: 'Write a day such as 2026-11-21' });
 const prose = z.string().min(1);
-const version = z.string().regex(/^\d+(?:\.\d+)*$/, 'a quoted version such as "1.16"');
+const asVersion = 'Write a quoted version such as "1.16"';
+const version = z.string({ error: asVersion }).regex(/^\d+(?:\.\d+)*$/, asVersion);
 
 const source = z.strictObject({
-  url: z.url({ protocol: /^https?$/ }),
+  url: z.url({ protocol: /^https?$/, error: 'Write an address that begins with https:// or http://' }),
   section: prose.describe('The heading under which the fact stands'),
   checked: day.describe('The day somebody last read it there'),
 });

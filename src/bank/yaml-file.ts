@@ -20,7 +20,14 @@ export interface YamlFile {
  */
 export function readYaml(file: string, text: string): YamlFile {
   const lines = new LineCounter();
-  const doc = parseDocument(text, { lineCounter: lines, prettyErrors: false, stringKeys: true });
+  const deep = tooDeep(text);
+  const doc = parseDocument(deep === undefined ? text : '', {
+    lineCounter: lines,
+    prettyErrors: false,
+    stringKeys: true,
+    // The reader compares every key with every other; a set below is enough.
+    uniqueKeys: false,
+  });
   const at = (offset: number) => lines.linePos(offset);
   const issue = (
     offset: number,
@@ -31,9 +38,16 @@ export function readYaml(file: string, text: string): YamlFile {
     const { line, col } = at(offset);
     return { severity, rule, file, line: Math.max(line, 1), column: Math.max(col, 1), message };
   };
-  const issues = doc.errors.map(error =>
-    issue(error.pos[0], 'yaml', `${firstLine(error.message)}. Mend the YAML here or just above.`),
-  );
+  const issues = doc.errors.map(error => issue(error.pos[0], 'yaml', yamlFault(error)));
+  if (deep !== undefined)
+    issues.push({
+      severity: 'error',
+      rule: 'yaml-depth',
+      file,
+      line: deep,
+      column: 1,
+      message: `is nested more than ${deepest} levels deep. A question needs six; write it flatter.`,
+    });
   visit(doc, {
     Alias: (_key, node) => {
       issues.push(
@@ -45,6 +59,15 @@ export function readYaml(file: string, text: string): YamlFile {
       );
       return visit.BREAK;
     },
+    Map: (_key, node) => {
+      const seen = new Set<unknown>();
+      for (const { key } of node.items) {
+        if (!isScalar(key)) continue;
+        if (seen.has(key.value))
+          issues.push(issue(key.range?.[0] ?? 0, 'yaml', `"${String(key.value)}" is written twice here. Remove one.`));
+        seen.add(key.value);
+      }
+    },
   });
   const offsetOf = (path: Path, onKey: boolean) => findOffset(doc, path, onKey);
   return {
@@ -54,6 +77,36 @@ export function readYaml(file: string, text: string): YamlFile {
       issue(offsetOf(path, onKey), rule, message, severity),
     lineOf: path => Math.max(at(offsetOf(path, false)).line, 1),
   };
+}
+
+/** Deeper than this nobody writes, and the reader would run out of stack. */
+const deepest = 50;
+
+/** The first line that is nested too deep, by its brackets, its indentation or the dashes it begins with; from 1. */
+function tooDeep(text: string): number | undefined {
+  let brackets = 0;
+  const levels: number[] = [];
+  const found = text.split('\n').findIndex(line => {
+    const start = line.search(/\S/);
+    if (start < 0) return false;
+    while ((levels.at(-1) ?? -1) >= start) levels.pop();
+    levels.push(start);
+    for (const sign of line) {
+      if (sign === '[' || sign === '{') brackets++;
+      else if (sign === ']' || sign === '}') brackets = Math.max(0, brackets - 1);
+      if (brackets > deepest) return true;
+    }
+    const dashes = line.match(/^\s*((?:[-?] )+)/)?.[1]?.length ?? 0;
+    return levels.length > deepest || dashes / 2 > deepest;
+  });
+  return found < 0 ? undefined : found + 1;
+}
+
+/** What the YAML reader says, without the names of its functions. */
+function yamlFault({ code, message }: { code: string; message: string }): string {
+  if (code === 'MULTIPLE_DOCS')
+    return 'a file of a bank holds one YAML document. Remove the "---" here, or split the file.';
+  return `${firstLine(message)}. Mend the YAML here or just above.`;
 }
 
 /** Where the value at a path begins, or the nearest part above it that exists. */
@@ -82,9 +135,16 @@ export function schemaIssues(file: YamlFile, at: Path, schema: z.ZodObject, valu
     const path = [...at, ...(found.path as (string | number)[])];
     if (found.code === 'unrecognized_keys')
       return found.keys.map(key => unknownField(file, path, key, schema, found.path as Path));
+    if (found.path.length === 0 && found.code === 'invalid_type')
+      return [
+        file.issueAt(
+          at,
+          'wrong-value',
+          `is a map of fields: ${Object.keys(schema.shape).join(', ')}. Begin it with "id:".`,
+        ),
+      ];
     const missing =
-      found.code === 'invalid_type' &&
-      found.input === undefined &&
+      (found.code === 'invalid_type' || found.code === 'invalid_value') &&
       read(value, found.path as Path) === undefined;
     if (missing) {
       const name = String(path.at(-1));
@@ -101,7 +161,7 @@ export function schemaIssues(file: YamlFile, at: Path, schema: z.ZodObject, valu
 }
 
 function unknownField(file: YamlFile, path: Path, key: string, schema: z.ZodObject, inner: Path): Issue {
-  const known = inner.length === 0 ? Object.keys(schema.shape) : [];
+  const known = fieldsAt(schema, inner);
   const near = nearest(key, known);
   const hint = near
     ? `Did you mean "${near}"?`
@@ -116,6 +176,21 @@ function unknownField(file: YamlFile, path: Path, key: string, schema: z.ZodObje
     true,
   );
 }
+
+/** The fields a schema knows at a path within it. */
+function fieldsAt(schema: z.ZodType, path: Path): string[] {
+  const inner = unwrapped(schema);
+  const [key, ...rest] = path;
+  if (key === undefined) return 'shape' in inner ? Object.keys(inner.shape as object) : [];
+  if (typeof key === 'number') return 'element' in inner ? fieldsAt(inner.element as z.ZodType, rest) : [];
+  const field = 'shape' in inner ? (inner.shape as Record<string, z.ZodType>)[key] : undefined;
+  return field ? fieldsAt(field, rest) : [];
+}
+
+const unwrapped = (schema: z.ZodType): z.ZodType =>
+  'unwrap' in schema && !('element' in schema)
+    ? (schema as unknown as z.ZodOptional<z.ZodType>).unwrap()
+    : schema;
 
 function wanted(schema: z.ZodObject, inner: Path, name: string): string {
   const field = inner.length === 1 ? (schema.shape[name] as z.ZodType | undefined) : undefined;

@@ -1,9 +1,9 @@
 import type { Row } from '../bank/bank.ts';
 import type { Blueprint } from '../bank/blueprint.ts';
-import { stream } from '../rng.ts';
+import { keyed, stream } from '../rng.ts';
 import type { Seen } from './exposure.ts';
 import { passes, type Filters } from './filter.ts';
-import { lineUp } from './lineup.ts';
+import { lineUp, mostApart } from './lineup.ts';
 import { allotSeats } from './seats.ts';
 
 export interface DrawRequest {
@@ -31,14 +31,12 @@ export function draw(request: DrawRequest): Row[] {
   const domains = blueprint.domains
     .map(({ slug, weight }) => ({ slug, weight, rows: pool.filter(row => row.domain === slug) }))
     .filter(({ rows }) => rows.length > 0);
-  const total = domains.reduce((sum, { weight }) => sum + weight, 0);
-  const byDomain = domains.map(({ slug, weight, rows }) => {
-    const quotaBound = Math.ceil((count * weight) / total);
-    return { slug, weight, lineup: lineUp(rows, quotaBound, request) };
+  const shares = domains.map(({ slug, weight, rows }) => ({ slug, weight, available: mostApart(rows) }));
+  const seats = allotSeats(shares, count, count === blueprint.questions, stream(seed, 'seats'));
+  const taken = domains.flatMap(({ slug, rows }) => {
+    const wanted = seats.get(slug) ?? 0;
+    return lineUp(rows, wanted, request).slice(0, wanted);
   });
-  const shares = byDomain.map(({ slug, weight, lineup }) => ({ slug, weight, available: lineup.length }));
-  const fullLength = count === blueprint.questions;
-  const seats = allotSeats(shares, count, fullLength, stream(seed, 'seats'));
-  const taken = byDomain.flatMap(({ slug, lineup }) => lineup.slice(0, seats.get(slug)));
-  return stream(seed, 'order').shuffle(taken);
+  const place = new Map(taken.map(row => [row.id, keyed(`${seed}\norder\n${row.id}`)]));
+  return taken.sort((a, b) => (place.get(a.id) as number) - (place.get(b.id) as number));
 }

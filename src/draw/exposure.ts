@@ -1,5 +1,5 @@
 import type { Event } from '../events/events.ts';
-import type { Fold } from '../events/fold.ts';
+import { own, type Fold } from '../events/fold.ts';
 
 /** What history says of one question, for draws and filters. */
 export interface Seen {
@@ -55,6 +55,6 @@ function expose(state: Exposure, event: Event & { bank: string; question: string
 }
 
 function seenOf(state: Exposure, bank: string, question: string): Seen {
-  const questions = (state[bank] ??= {});
-  return (questions[question] ??= {});
+  const questions = own(state, bank, () => ({}));
+  return own<Seen>(questions, question, () => ({}));
 }

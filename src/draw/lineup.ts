@@ -24,8 +24,21 @@ export function lineUp(rows: readonly Row[], needed: number, order: Order): Row[
   const ranked = rank(rows, order);
   const taken = apart(ranked);
   if (taken.length >= Math.min(needed, rows.length)) return taken;
-  const freest = apart([...ranked].sort((a, b) => a.enemies.length - b.enemies.length));
+  const freest = freestFirst(ranked);
   return freest.length > taken.length ? freest : taken;
+}
+
+/** How many questions of these can be in one session together. */
+export function mostApart(rows: readonly Row[]): number {
+  return Math.max(apart(rows).length, freestFirst(rows).length);
+}
+
+/** As many as go together, those with fewest enemies among these taken first, back in the order given. */
+function freestFirst(ranked: readonly Row[]): Row[] {
+  const here = new Set(ranked.map(row => row.id));
+  const entangled = (row: Row) => row.enemies.filter(enemy => here.has(enemy)).length;
+  const taken = new Set(apart(ranked.toSorted((a, b) => entangled(a) - entangled(b))));
+  return ranked.filter(row => taken.has(row));
 }
 
 function rank(rows: readonly Row[], { seed, seen, now, given }: Order): Row[] {

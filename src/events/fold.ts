@@ -10,3 +10,18 @@ export interface Fold<State> {
   start(): State;
   step(state: State, event: Event): void;
 }
+
+/**
+ * The value of a key in a plain object, put there when it is missing. Keys come from banks: one may be called what
+ * JavaScript calls something of its own.
+ */
+export function own<Value>(record: Record<string, Value>, key: string, make: () => Value): Value {
+  if (!Object.hasOwn(record, key))
+    Object.defineProperty(record, key, {
+      value: make(),
+      enumerable: true,
+      writable: true,
+      configurable: true,
+    });
+  return record[key] as Value;
+}

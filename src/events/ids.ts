@@ -26,7 +26,9 @@ function increment(id: string): string {
     const digit = digits.indexOf(next[i] as string);
     if (digit < 31) {
       next[i] = digits[digit + 1] as string;
-      return next.join('');
+      const above = next.join('');
+      // After signs that ours have not, a longer id is above.
+      return above > id ? above : `${id}0`;
     }
     next[i] = '0';
   }

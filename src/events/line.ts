@@ -8,18 +8,24 @@ export type Line =
   | { readonly state: 'newer'; readonly version: number }
   | { readonly state: 'unreadable' };
 
-const known: ReadonlySet<string> = new Set<Draft['type']>([
-  'session-started',
-  'question-shown',
-  'question-answered',
-  'question-skipped',
-  'question-flagged',
-  'question-reported',
-  'question-revealed',
-  'session-paused',
-  'session-resumed',
-  'session-finished',
-]);
+/** The fields that each type must have for this program to fold it. */
+const fields: { readonly [Type in Draft['type']]: readonly (keyof (Draft & { type: Type }))[] } = {
+  'session-started': ['session', 'mode', 'bank', 'title', 'seed', 'kept', 'seats'],
+  'question-shown': ['session', 'bank', 'question'],
+  'question-answered': ['session', 'mode', 'bank', 'question', 'domain', 'objective', 'answer', 'correct'],
+  'question-skipped': ['session', 'bank', 'question'],
+  'question-flagged': ['bank', 'question', 'flagged'],
+  'question-reported': ['session', 'bank', 'question', 'note'],
+  'question-revealed': ['bank', 'question'],
+  'session-paused': ['session'],
+  'session-resumed': ['session'],
+  'session-finished': ['session'],
+};
+
+const isWhole = (value: Record<string, unknown>, type: string): boolean =>
+  Object.hasOwn(fields, type) &&
+  fields[type as Draft['type']].every(field => value[field] !== undefined) &&
+  (type !== 'session-started' || Array.isArray(value['seats']));
 
 /** An event as its journal line; its stamp stands first, where a reader of a file's end looks for the last id. */
 export const encodeLine = (event: Event): string => `${JSON.stringify(event)}\n`;
@@ -37,5 +43,7 @@ export function decodeLine(text: string): Line {
   if (typeof v !== 'number' || typeof id !== 'string' || typeof time !== 'string' || typeof type !== 'string')
     return { state: 'unreadable' };
   if (v > formatVersion) return { state: 'newer', version: v };
-  return known.has(type) ? { state: 'event', event: value as Event } : { state: 'unknown' };
+  return isWhole(value as Record<string, unknown>, type)
+    ? { state: 'event', event: value as Event }
+    : { state: 'unknown' };
 }

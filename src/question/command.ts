@@ -17,16 +17,19 @@ export function matches(
   response: Pick<TextResponse, 'input' | 'flags'>,
 ): boolean {
   return expand(pattern).some(spelling => {
-    const rules = { ...response, flags: withWritten(spelling, response.flags) };
+    const rules = { ...response, flags: withWritten(typed, withWritten(spelling, response.flags)) };
     return same(normalize(typed, rules), normalize(spelling, rules));
   });
 }
 
 /** A typed line without what is forgiven: white space, quotes, flag order and synonyms; for a term also case and a full stop. */
 export function normalize(line: string, { input, flags }: Pick<TextResponse, 'input' | 'flags'>): Normal {
-  const parts = splitWords(line);
   if (input === 'term')
-    return { words: parts.map(word => word.toLowerCase().replace(/[.]$/, '')), flags: [] };
+    return {
+      words: splitWords(withoutQuotes(line)).map(word => word.toLowerCase().replace(/[.]$/, '')),
+      flags: [],
+    };
+  const parts = splitWords(line);
   const words: string[] = [];
   const found: string[] = [];
   for (let i = 0; i < parts.length; i++) {
@@ -45,6 +48,9 @@ export function normalize(line: string, { input, flags }: Pick<TextResponse, 'in
   return { words, flags: found.sort() };
 }
 
+/** A term in quotes is the term. */
+const withoutQuotes = (line: string) => line.trim().replace(/^(["'])(.*)\1$/, '$2');
+
 /** Words as a shell would split them: quotes group and vanish, white space separates. */
 function splitWords(line: string): string[] {
   const words = line.trim().match(/(?:"[^"]*"|'[^']*'|[^\s"'])+|["']/g) ?? [];
@@ -56,10 +62,10 @@ function splitFlag(part: string): [string, string | undefined] {
   return equals < 0 ? [part, undefined] : [part.slice(0, equals), part.slice(equals + 1)];
 }
 
-/** A flag that the pattern itself writes with `=` takes a value, even when no synonym list says so. */
+/** A flag that is written with `=` takes a value, even when no synonym list says so; `=true` is a switch. */
 function withWritten(spelling: string, flags: readonly FlagSynonyms[]): FlagSynonyms[] {
   const written = splitWords(spelling)
-    .filter(word => word.startsWith('-') && word.includes('='))
+    .filter(word => word.startsWith('-') && word.includes('=') && !word.endsWith('=true'))
     .map(word => splitFlag(word)[0])
     .filter(name => !flags.some(entry => entry.flags.includes(name)));
   return [...flags, ...written.map(name => ({ flags: [name], value: true }))];
@@ -88,6 +94,16 @@ function sameFlags(typed: readonly string[], wanted: readonly string[]): boolean
 
 function fits(typed: string, wanted: string): boolean {
   if (!wanted.includes(anyWord)) return typed === wanted;
-  const [before, after] = wanted.split(anyWord) as [string, string];
-  return typed.length > before.length + after.length && typed.startsWith(before) && typed.endsWith(after);
+  const parts = wanted.split(anyWord);
+  const [first = ''] = parts;
+  const last = parts.at(-1) ?? '';
+  if (!typed.startsWith(first) || !typed.endsWith(last)) return false;
+  // Each wildcard stands for one sign at least; what lies between them is found in turn.
+  let at = first.length;
+  for (const part of parts.slice(1, -1)) {
+    const found = typed.indexOf(part, at + 1);
+    if (found < 0) return false;
+    at = found + part.length;
+  }
+  return typed.length - last.length > at;
 }

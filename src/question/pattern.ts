@@ -6,12 +6,19 @@ export const anyWord = '<any>';
 
 const mostSpellings = 512;
 
+/** Nobody types more, and brackets within brackets would exhaust the reader. */
+const longest = 500;
+
 /**
  * Every spelling a pattern allows: `{a|b}` is either, `[c]` is with and without, `<any>` is left in place.
  * The first spelling takes the first of every choice and every optional part.
- * Throws PatternError for unbalanced or empty brackets, or more than 512 spellings.
+ * Throws PatternError for unbalanced or empty brackets, more than 512 spellings, or more than 500 characters.
  */
 export function expand(pattern: string): string[] {
+  if (pattern.length > longest)
+    throw new PatternError(
+      `the pattern has ${pattern.length} characters; ${longest} are enough. Shorten it.`,
+    );
   const reader = { text: pattern, at: 0 };
   const spellings = readSequence(reader, '');
   if (reader.at < pattern.length)
@@ -43,6 +50,8 @@ function readPart(reader: Reader, next: string): string[] {
   if (next === '[') {
     const optional = readSequence(reader, ']');
     close(reader, ']');
+    if (optional.length === 1 && optional[0] === '')
+      throw new PatternError(`"[…]" in "${reader.text}" is empty. Write what is optional, as in [--wait].`);
     return [...optional, ''];
   }
   return [next];

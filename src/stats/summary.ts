@@ -1,5 +1,5 @@
 import type { Event } from '../events/events.ts';
-import type { Fold } from '../events/fold.ts';
+import { own, type Fold } from '../events/fold.ts';
 
 /** Counts of one domain. First tries are answers to questions never seen before. */
 export interface DomainCount {
@@ -21,14 +21,14 @@ export const answerCounts: Fold<AnswerCounts> = {
   start: () => ({}),
   step(state, event: Event) {
     if (event.type !== 'question-answered') return;
-    const domains = (state[event.bank] ??= {});
-    const counts = (domains[event.domain] ??= {
+    const domains = own(state, event.bank, () => ({}));
+    const counts = own(domains, event.domain, () => ({
       answered: 0,
       right: 0,
       firstTries: 0,
       firstRight: 0,
       last: '',
-    });
+    }));
     counts.answered++;
     counts.last = event.time;
     if (event.correct) counts.right++;

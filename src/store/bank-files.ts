@@ -33,8 +33,13 @@ function listDir(dir: string) {
 }
 
 function stamp(dir: string, path: string): Stamp[] {
-  const stats = statSync(join(dir, path), { throwIfNoEntry: false });
-  return stats ? [[path, stats.isFile() ? stats.size : -1, stats.mtimeMs]] : [];
+  try {
+    const stats = statSync(join(dir, path), { throwIfNoEntry: false });
+    return stats ? [[path, stats.isFile() ? stats.size : -1, stats.mtimeMs]] : [];
+  } catch {
+    // A link to itself, or a folder above that may not be entered: there, but no file.
+    return [[path, -1, 0]];
+  }
 }
 
 /** The files of a bank, ready to be read one by one. */

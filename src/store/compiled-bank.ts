@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { rowOf, type Bank, type Row } from '../bank/bank.ts';
 import type { Blueprint } from '../bank/blueprint.ts';
 import type { BankEntry } from '../question/types.ts';
@@ -48,7 +48,8 @@ export function openCompiled(path: string): CompiledBank | undefined {
     const fd = openSync(path, 'r');
     const length = Number(readAt(fd, 0, prefixBytes));
     const index = JSON.parse(readAt(fd, prefixBytes, length)) as Index;
-    if (index.format !== format) {
+    const whole = prefixBytes + length + index.lengths.reduce((sum, bytes) => sum + bytes + 1, 0);
+    if (index.format !== format || fstatSync(fd).size !== whole) {
       closeSync(fd);
       return undefined;
     }

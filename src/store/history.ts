@@ -209,7 +209,13 @@ function merge(files: readonly (readonly Event[])[]): Event[] {
 function readCheckpoint<State>(path: string, version: number): Checkpoint<State> | undefined {
   try {
     const checkpoint = JSON.parse(readFileSync(path, 'utf8')) as Checkpoint<State>;
-    return checkpoint.version === version ? checkpoint : undefined;
+    const { marks, lastId, findings, state } = checkpoint;
+    const isWhole =
+      Array.isArray(marks) &&
+      typeof lastId === 'string' &&
+      Array.isArray(findings?.unreadable) &&
+      state !== undefined;
+    return checkpoint.version === version && isWhole ? checkpoint : undefined;
   } catch {
     return undefined;
   }

@@ -1,5 +1,14 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { closeSync, fstatSync, fsyncSync, mkdirSync, openSync, readSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  fstatSync,
+  fsyncSync,
+  ftruncateSync,
+  mkdirSync,
+  openSync,
+  readSync,
+  writeSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Clock } from '../clock.ts';
 import { StorageError } from '../errors.ts';
@@ -53,7 +62,7 @@ export function openJournal(paths: Paths, device: string, clock: Clock): Journal
     // A line that a crash or a full disk cut short is closed first, so that it never swallows this one.
     const bytes = Buffer.from(tail?.torn ? `\n${text}` : text);
     end = -1;
-    writeWhole(fd, bytes);
+    writeWhole(fd, bytes, size);
     if (synced) fsyncSync(fd);
     end = size + bytes.length;
     return events;
@@ -93,10 +102,12 @@ function openForAppend(path: string): number {
   return fd;
 }
 
-function writeWhole(fd: number, bytes: Buffer): void {
+/** Writes all or nothing: what a full disk let through of these lines is taken back, so that a second try counts once. */
+function writeWhole(fd: number, bytes: Buffer, end: number): void {
   const written = writeSync(fd, bytes);
-  if (written < bytes.length)
-    throw Object.assign(new Error('only a part could be written'), { code: 'ENOSPC' });
+  if (written === bytes.length) return;
+  ftruncateSync(fd, end);
+  throw Object.assign(new Error('only a part could be written'), { code: 'ENOSPC' });
 }
 
 /** The id of the last readable line and whether the file ends in the middle of one. */

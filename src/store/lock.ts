@@ -1,4 +1,5 @@
 import {
+  existsSync,
   lstatSync,
   mkdirSync,
   readFileSync,
@@ -25,7 +26,7 @@ export function lockFolder(paths: Paths): string {
   for (const memory of [`/run/user/${user}`, '/dev/shm']) {
     const folder = join(memory, `cca-${user}`);
     try {
-      mkdirSync(folder, { mode: 0o700, recursive: true });
+      if (!existsSync(folder)) mkdirSync(folder, { mode: 0o700 });
       if (lstatSync(folder).uid === user) return folder;
     } catch {
       continue;
@@ -50,6 +51,7 @@ export function takeLock(path: string): Lock {
       else if (code !== 'EEXIST') throw error;
     }
     const holder = holderOf(path);
+    if (holder === undefined && isNoLink(path)) throw new Error(`${path} is in the way of a lock`);
     if (holder !== undefined && isAlive(holder)) return { held: false, holder: Number(holder.split(' ')[0]) };
     if (holder !== undefined) breakLock(path, holder);
   }
@@ -93,6 +95,10 @@ function breakLock(path: string, dead: string): void {
   } catch {
     return;
   }
+}
+
+function isNoLink(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === false;
 }
 
 function holderOf(path: string): string | undefined {

@@ -1,4 +1,5 @@
 import { expand, PatternError } from '../pattern.ts';
+import { repeatedIds } from './choice.ts';
 import type { Flaw, QuestionKind, Zod } from '../types.ts';
 
 const pattern = (z: Zod) =>
@@ -29,6 +30,7 @@ export const fillIn: QuestionKind<ReturnType<typeof fillInFields>> = {
   flaws(response) {
     if (response.shape !== 'text') return [];
     return [
+      ...repeatedIds('mistakes', response.mistakes),
       ...response.answers.flatMap((answer, index) => unreadable(answer, ['answers', index])),
       ...response.mistakes.flatMap((mistake, index) => unreadable(mistake.text, ['mistakes', index, 'text'])),
     ];

@@ -1,4 +1,4 @@
-import type { QuestionKind, Zod } from '../types.ts';
+import type { Flaw, QuestionKind, Zod } from '../types.ts';
 import { repeatedIds } from './choice.ts';
 
 const side = (z: Zod) => z.strictObject({ id: z.string().min(1), text: z.string().min(1) });
@@ -27,6 +27,15 @@ export const matching: QuestionKind<ReturnType<typeof matchingFields>> = {
   }),
   flaws: response =>
     response.shape === 'pairs'
-      ? [...repeatedIds('pairs', response.left), ...repeatedIds('pairs', response.right)]
+      ? [
+          ...repeatedIds('pairs', response.left),
+          ...repeatedIds('pairs', response.right).map(flaw => atDistractor(flaw, response.pairs.length)),
+        ]
       : [],
 };
+
+/** The right-hand side lists the pairs first and then the distractors. */
+function atDistractor(flaw: Flaw, pairs: number): Flaw {
+  const index = Number(flaw.path[1]);
+  return index < pairs ? flaw : { ...flaw, path: ['distractors', index - pairs] };
+}

@@ -22,7 +22,7 @@ export function questionLines(view: QuestionView): string[] {
     ...view.response.items.map((item, index) => `  ${name(index)}) ${item.text}`),
     ...(view.response.against.length > 0 ? ['With:'] : []),
     ...view.response.against.map((item, index) => `  ${letterAt(index)}) ${item.text}`),
-    instruction(view.response, view.kind),
+    instruction(view.response),
   ];
 }
 
@@ -63,7 +63,7 @@ const flat = (text: string) => text.replaceAll('  ', ', ').replace(/[.]$/, '');
 
 /** The words of the key table that hold now. */
 export const helpLines = (view: QuestionView | VerdictView): string[] => [
-  ...(view.screen === 'question' ? [instruction(view.response, view.kind)] : []),
+  ...(view.screen === 'question' ? [instruction(view.response)] : []),
   ...bindingsIn(view.screen, view.response.shape).flatMap(({ word, help }) =>
     word === undefined ? [] : [`  ${usage[word] ?? word}: ${help.replace(/^\S+( or Space)? /, '')}`],
   ),

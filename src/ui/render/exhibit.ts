@@ -14,11 +14,12 @@ export function exhibitLines(exhibit: Exhibit, width: number, theme: Theme): str
 
 /** A long line goes on below itself, two columns further in than it began. */
 function wrapKeepingIndent(line: string, width: number): string[] {
-  const indent = line.length - line.trimStart().length + 2;
-  if (indent > width / 2) return wrap(line, width);
-  const [first, ...rest] = wrap(line, width);
-  const others = rest.length > 0 ? wrap(rest.join(' ').trim(), width - indent) : [];
-  return [first ?? '', ...others.map(other => ' '.repeat(indent) + other)];
+  const text = line.trimStart();
+  const indent = line.length - text.length;
+  if (indent + 2 > width / 2) return wrap(line, width);
+  const [first = '', ...rest] = wrap(text, width - indent);
+  const others = rest.length > 0 ? wrap(rest.join(' '), width - indent - 2) : [];
+  return [' '.repeat(indent) + first, ...others.map(other => ' '.repeat(indent + 2) + other)];
 }
 
 /**

@@ -4,10 +4,10 @@ import type { QuestionView, ResponseView } from '../../session/view.ts';
 export const letterAt = (index: number): string => String.fromCharCode(97 + index);
 
 /** What is asked for, in words: how many to choose, and in which way. */
-export function instruction({ shape, wanted }: ResponseView, kind: string): string {
+export function instruction({ shape, wanted }: ResponseView): string {
   switch (shape) {
     case 'one':
-      return kind === 'true-false' ? 'True or false?' : 'Choose one.';
+      return 'Choose one.';
     case 'several':
       return `Choose ${wanted}.`;
     case 'text':

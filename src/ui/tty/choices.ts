@@ -42,9 +42,7 @@ function instructionLine(
   const chosen = shape === 'pairs' ? state.pairs.size : state.chosen.length;
   const progress = shape === 'text' ? '' : ` ${chosen} of ${wanted} so far.`;
   return wrap(
-    theme.strong(instruction(view.response, view.kind)) +
-      progress +
-      (state.guess ? theme.accent('  guessing') : ''),
+    theme.strong(instruction(view.response)) + progress + (state.guess ? theme.accent('  guessing') : ''),
     width,
   );
 }

@@ -41,7 +41,13 @@ export function press(before: ScreenState, key: Press, screen: Screen): Step {
 }
 
 function inReport(state: ScreenState, key: Press): Step {
-  const closed: ScreenState = { ...state, overlay: 'none', typing: false, text: '' };
+  const closed: ScreenState = {
+    ...state,
+    overlay: 'none',
+    typing: false,
+    text: state.setAside,
+    setAside: '',
+  };
   if (key.name === 'escape') return { state: closed };
   if (!isEnter(key)) return { state };
   return { state: closed, action: { type: 'report', note: state.text } };
@@ -136,7 +142,7 @@ function carryOut(
     case 'scroll':
       return { state: scrolled(state, key, screen.layout) ?? state };
     case 'report':
-      return { state: { ...state, overlay: 'report', typing: true, text: '' } };
+      return { state: { ...state, overlay: 'report', typing: true, text: '', setAside: state.text } };
     case 'help':
       return { state: { ...state, overlay: 'help', scroll: 0 } };
     case 'leave':

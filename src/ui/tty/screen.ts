@@ -159,6 +159,7 @@ function footerWords(view: QuestionView | VerdictView, state: ScreenState): stri
   return bindingsIn(view.screen, view.response.shape).flatMap(({ short, command }) => {
     if (short === undefined || (command === 'exhibit' && view.exhibits.length === 0)) return [];
     if (command === 'guess' && state.guess) return ['g not guessing'];
+    if (command === 'take' && view.response.shape === 'text') return ['Enter types on'];
     return [short.replace('1-9', `1-${last}`)];
   });
 }

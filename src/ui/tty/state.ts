@@ -16,6 +16,8 @@ export interface ScreenState {
   /** A text field is open and letters are typed into it. */
   readonly typing: boolean;
   readonly text: string;
+  /** The typed answer, set aside while a report is typed. */
+  readonly setAside: string;
   /** First line shown; undefined lets the screen choose. */
   readonly scroll: number | undefined;
   /** A sentence above the footer, until the next key. */
@@ -34,6 +36,7 @@ export const freshState = (view: View, notice?: string): ScreenState => ({
   overlay: 'none',
   typing: view.screen === 'question' && view.response.shape === 'text',
   text: '',
+  setAside: '',
   // A question is read from its top; a verdict begins below it.
   scroll: view.screen === 'question' ? 0 : undefined,
   notice,

@@ -1,0 +1,164 @@
+import {
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { systemClock } from '../../src/clock.ts';
+import type { Draft } from '../../src/events/events.ts';
+import { openJournal } from '../../src/store/journal.ts';
+import { findPaths } from '../../src/store/paths.ts';
+import { program } from '../support/cli.ts';
+import { grownBank, writeHistory } from './fixtures.ts';
+import { redrawTimes } from './redraw.ts';
+import { firstSight, interleaved, median, quantile, wholeProcess, type FirstSight } from './timing.ts';
+
+/*
+ * `npm run bench`: speed as ratios against something run in the same minute. Whole processes are the built program's;
+ * what is timed inside a process is the shipped function. Set CCA_BENCH_DIR to a folder on a disk when /tmp is none.
+ */
+
+const rounds = Number(process.env['CCA_BENCH_ROUNDS'] ?? 15);
+const dir = mkdtempSync(join(process.env['CCA_BENCH_DIR'] ?? tmpdir(), 'cca-bench-'));
+const failures: string[] = [];
+
+function report(what: string, value: number, limit: number, unit = ' times'): void {
+  const fits = value <= limit;
+  if (!fits) failures.push(what);
+  process.stdout.write(
+    `${fits ? 'ok  ' : 'OVER'}  ${what}: ${value.toFixed(2)}${unit} (at most ${limit}${unit})\n`,
+  );
+}
+
+/** Ratio of medians of samples taken in turn. */
+const ratio = (a: readonly number[], b: readonly number[]) => median(a) / median(b);
+
+async function versionBench(): Promise<void> {
+  const empty = join(dir, 'empty.mjs');
+  writeFileSync(empty, '');
+  const times = await interleaved(
+    { version: () => wholeProcess([program, '--version']), bare: () => wholeProcess([empty]) },
+    rounds,
+  );
+  report('cca --version against node on an empty module', ratio(times.version, times.bare), 1.2);
+}
+
+function homeFor(name: string): NodeJS.ProcessEnv {
+  const home = join(dir, name);
+  mkdirSync(join(home, 'config'), { recursive: true });
+  writeFileSync(
+    join(home, 'config', 'config.json'),
+    JSON.stringify({ count: 10, theme: 'dark', confirm: false }),
+  );
+  return {
+    PATH: process.env['PATH'],
+    HOME: home,
+    CCA_HOME: home,
+    XDG_CACHE_HOME: join(dir, `${name}-cache`),
+    CCA_DEVICE: 'bench',
+    LANG: 'C.UTF-8',
+    TERM: 'xterm-256color',
+  };
+}
+
+async function firstQuestionBench(questions: number, answers: number): Promise<void> {
+  const bank = grownBank(join(dir, `bank-${questions}`), questions);
+  const env = homeFor(`home-${questions}-${answers}`);
+  writeHistory(env, bank, answers);
+  // Full-screen exhibits are the dearest view: only questions that have one, by the tag the fixture gives them.
+  const args = [program, 'quiz', '--bank', bank, '--domain', 'network-policy', '--seed', 'bench', '-n', '10'];
+  const withHistory = args.filter(arg => arg !== '--seed' && arg !== 'bench');
+  const sights: Record<'first' | 'bare', FirstSight[]> = { first: [], bare: [] };
+  const sample = async (name: 'first' | 'bare', run: Promise<FirstSight>) => {
+    const sight = await run;
+    sights[name].push(sight);
+    return sight.ms;
+  };
+  const times = await interleaved(
+    {
+      first: () => sample('first', firstSight(withHistory, '1 of 10', env)),
+      bare: () => sample('bare', firstSight(['-e', '0'], undefined, env)),
+    },
+    rounds,
+  );
+  const what = `first question, ${questions} questions, ${answers} answers, against bare node`;
+  report(what, ratio(times.first, times.bare), 2.0);
+  const bareMemory = await firstSight(
+    ['-e', 'process.stdout.write("here");setTimeout(()=>{},1000)'],
+    'here',
+    env,
+  );
+  report(`memory at the ${what}`, median(sights.first.map(sight => sight.memory)) / bareMemory.memory, 1.6);
+}
+
+async function redrawBench(): Promise<void> {
+  const env = homeFor('home-redraw');
+  const times = await redrawTimes(env, 300);
+  report('keypress to redraw, 99th percentile', quantile(times, 0.99), 16, ' ms');
+}
+
+function savedAnswerBench(): void {
+  const paths = findPaths({ CCA_HOME: join(dir, 'home-save') }, dir);
+  const journal = openJournal({ ...paths, cache: join(dir, 'cache-save') }, 'bench', systemClock);
+  const draft: Draft = {
+    type: 'question-answered',
+    session: 'abcdefgh',
+    mode: 'quiz',
+    bank: 'cilium-certified-associate',
+    question: 'network-policy-enforcement-egress-only',
+    revision: 1,
+    domain: 'network-policy',
+    objective: 'policies-and-intent',
+    kind: 'single',
+    difficulty: 'medium',
+    shown: ['one', 'two', 'three', 'four'],
+    answer: { ids: ['two'] },
+    correct: true,
+    guess: false,
+    ms: 41_000,
+    first: true,
+  };
+  journal.append([draft], { synced: true });
+  const fd = openSync(join(dir, 'bare.jsonl'), 'a');
+  const line = `${JSON.stringify({ ...draft, v: 1, id: 'x'.repeat(22), time: new Date().toISOString(), offset: 0 })}\n`;
+  const times = { saved: [] as number[], bare: [] as number[] };
+  for (let i = 0; i < 400; i++) {
+    times.saved.push(timed(() => journal.append([draft], { synced: true })));
+    times.bare.push(
+      timed(() => {
+        writeSync(fd, line);
+        fsyncSync(fd);
+      }),
+    );
+  }
+  closeSync(fd);
+  report('a saved answer against a bare write and fsync', ratio(times.saved, times.bare), 1.2);
+}
+
+function timed(work: () => unknown): number {
+  const begun = performance.now();
+  work();
+  return performance.now() - begun;
+}
+
+try {
+  await versionBench();
+  for (const [questions, answers] of [
+    [96, 0],
+    [96, 10_000],
+    [1000, 0],
+    [1000, 10_000],
+  ] as const)
+    await firstQuestionBench(questions, answers);
+  await redrawBench();
+  savedAnswerBench();
+} finally {
+  rmSync(dir, { recursive: true, force: true });
+}
+if (failures.length > 0) process.exitCode = 1;

@@ -1,0 +1,142 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { smallBank } from '../support/banks.ts';
+import { makeHome, type Home } from '../support/home.ts';
+import { shippedIn } from '../support/shipped.ts';
+import { keyBefore, verdict } from '../support/sitting.ts';
+import { keys, terminal } from '../support/terminal.ts';
+
+let folder: string;
+let command: readonly [string, string];
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'cca-shipped-'));
+  smallBank(join(folder, 'questions'));
+  command = shippedIn(folder);
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const cca = (args: readonly string[], home: Home) => terminal(args, { home, command });
+
+/** The home screen of a learner. */
+async function homeOf(home: Home) {
+  const learner = cca([], home);
+  await learner.waitFor(/Esc leave/);
+  return learner;
+}
+
+/** A learner who has answered one question wrong and has left the quiz after it. */
+async function withHistory(): Promise<Home> {
+  const home = makeHome();
+  const learner = cca(['quiz', '--domain', 'fish', '--seed', 'abc', '-n', '2'], home);
+  await learner.waitFor(/1 of 2/);
+  learner.press(keyBefore('A far miss', learner.screen()));
+  await learner.waitFor(verdict);
+  learner.press('q');
+  await learner.ended();
+  return home;
+}
+
+/** As the screen lists it, what is typed, and what comes of it. */
+type Row = readonly [listed: string, typed: string, shown: RegExp];
+
+const first: Row[] = [
+  ['Enter five questions', keys.enter, /1 of 5/],
+  ['q quiz', 'q', /1 of 10/],
+  ['s stats', 's', /No answers yet/],
+  ['? all commands', '?', /Usage: cca/],
+];
+
+test.for(first)('The first home screen does what it lists: %s', async ([listed, typed, shown]) => {
+  const learner = await homeOf(makeHome());
+  expect(learner.screen()).toContain(listed);
+  learner.press(typed);
+  await learner.waitFor(shown);
+  if (learner.isAlternate()) learner.press(keys.ctrlD);
+  expect(await learner.ended()).toMatchObject({ exitCode: 0 });
+});
+
+const later: Row[] = [
+  ['r resume', 'r', /2 of 2 · 0 right · 1 wrong/],
+  ['x missed', 'x', /^Fish +1 of 1 [^]*seen before/],
+  ['Enter start', keys.enter, /^Birds +1 of 10/],
+  ['q quiz', 'q', /1 of 10/],
+  ['s stats', 's', /Fish[^\n]* 0 of 1/],
+  ['? all commands', '?', /Usage: cca/],
+];
+
+test('With a history the home screen resumes, asks again what was missed, and starts what tells most', async () => {
+  const home = await withHistory();
+  for (const [listed, typed, shown] of later) {
+    const learner = await homeOf(home);
+    expect(learner.screen()).toContain(listed);
+    learner.press(typed);
+    await learner.waitFor(shown);
+    learner.kill('SIGKILL');
+    await learner.ended();
+  }
+});
+
+const leaving: [key: string, exitCode: number, typed: string][] = [
+  ['Esc', 0, keys.escape],
+  ['Ctrl-D', 0, keys.ctrlD],
+  ['Ctrl-C', 130, keys.ctrlC],
+];
+
+test.for(leaving)(
+  '%s leaves the home screen with exit status %i and writes nothing',
+  async ([, exitCode, typed]) => {
+    const home = makeHome();
+    const learner = await homeOf(home);
+    learner.press(typed);
+    expect(await learner.ended()).toMatchObject({ exitCode });
+    expect(learner.output()).toMatch(/\u001b\[\?25h$/);
+    expect(() => home.events()).toThrow(/ENOENT/);
+  },
+);
+
+test('On the home screen a key that is not listed does nothing', async () => {
+  const learner = await homeOf(makeHome());
+  learner.press('r', 'x', '1', 'z', keys.up, keys.space, '?');
+  await learner.waitFor(/Usage: cca/);
+  expect(await learner.ended()).toMatchObject({ exitCode: 0 });
+});
+
+test('SIGTERM on the home screen ends it with 143', async () => {
+  const learner = await homeOf(makeHome());
+  learner.kill('SIGTERM');
+  expect(await learner.ended()).toMatchObject({ exitCode: 143 });
+});
+
+test('The home screen of a first run, in 80 columns', async () => {
+  const learner = await homeOf(makeHome());
+  expect(learner.screen()).toMatchInlineSnapshot(`
+    " cca · Test Exam
+
+     This asks you exam questions, explains every answer and saves it as you give
+     it. 17 questions are here. Press Enter to try five.
+
+     Enter five questions   q quiz   s stats   ? all commands   Esc leave"
+  `);
+});
+
+test('The home screen with a history, a paused session and an exam day, in 80 columns', async () => {
+  const home = await withHistory();
+  const day = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
+  expect(await cca(['config', 'set', 'exam-date', day], home).ended()).toMatchObject({ exitCode: 0 });
+  const learner = await homeOf(home);
+  expect(learner.screen().replace(/in \d\d days \(\d{4}-\d\d-\d\d\)/, 'in DD days (YYYY-MM-DD)'))
+    .toMatchInlineSnapshot(`
+    " cca · Test Exam                                   exam in DD days (YYYY-MM-DD)
+
+     Paused    quiz, 1 of 2 answered
+     Seen      1 of 17 questions, 1 to ask again
+     Next      Birds has 0 first tries and 70% of the exam: questions there tell
+               most. cca quiz --domain birds
+
+     Enter start   r resume   x missed   q quiz   s stats   ? all commands
+     Esc leave"
+  `);
+});

@@ -1,0 +1,165 @@
+import { appendFileSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { StorageError } from '../../src/errors.ts';
+import type { Event } from '../../src/events/events.ts';
+import { eventsOf } from '../../src/events/of-session.ts';
+import { foldHistory } from '../../src/store/history.ts';
+import { openJournal } from '../../src/store/journal.ts';
+import { limitFileSize } from '../support/disk.ts';
+import { answered, beginning, shown, skipped, started } from '../support/events.ts';
+import { makeHome } from '../support/home.ts';
+import { clockAt, pathsOf } from '../support/store.ts';
+
+const durable = { synced: true };
+
+test('an event is one line of the device, with format, id, UTC time and local offset', () => {
+  const home = makeHome();
+  const [event] = openJournal(pathsOf(home), 'test', clockAt(beginning)).append([shown()], durable);
+  expect(event).toEqual({
+    v: 1,
+    id: expect.stringMatching(/^[0-9a-z]{22}$/),
+    time: '2026-11-21T12:00:00.000Z',
+    offset: 60,
+    ...shown(),
+  });
+  expect(home.events()).toEqual([event]);
+  expect(readFileSync(home.journal, 'utf8').startsWith('{"v":1,"id":"')).toBe(true);
+});
+
+test('a journal is for its owner only', () => {
+  const home = makeHome();
+  openJournal(pathsOf(home), 'test', clockAt(beginning)).append([shown()], durable);
+  expect(statSync(home.journal).mode & 0o777).toBe(0o600);
+  expect(statSync(dirname(home.journal)).mode & 0o777).toBe(0o700);
+});
+
+test('opening a journal writes nothing', () => {
+  const home = makeHome();
+  openJournal(pathsOf(home), 'test', clockAt(beginning));
+  expect(() => statSync(home.journal)).toThrow();
+});
+
+describe('a last line that was cut short', () => {
+  const cut: [string, (whole: string) => string | Buffer][] = [
+    ['in its middle', whole => whole.slice(0, 70)],
+    ['before its newline', whole => whole.trimEnd()],
+    ['after one byte', () => '{'],
+    ['inside a letter of several bytes', () => Buffer.from('{"note":"漢').subarray(0, 10)],
+    ['in zeros, as after a power cut', () => '\0'.repeat(40)],
+  ];
+  test.each(cut)('%s never swallows the next event', (_where, torn) => {
+    const home = makeHome();
+    const paths = pathsOf(home);
+    const clock = clockAt(beginning);
+    openJournal(paths, 'test', clock).append([started()], durable);
+    const whole = readFileSync(home.journal, 'utf8');
+    appendFileSync(home.journal, torn(whole.replace('session-started', 'session-paused')));
+    const next = openJournal(paths, 'test', clock).append([answered()], durable)[0] as Event;
+    const { state } = foldHistory(eventsOf('s1'), paths);
+    expect(state[0]?.type).toBe('session-started');
+    expect(state.at(-1)).toEqual(next);
+    expect(readFileSync(home.journal, 'utf8').startsWith(whole)).toBe(true);
+  });
+});
+
+describe('ids are in order in every file', () => {
+  const ids = (events: readonly Event[]) => events.map(event => event.id);
+  const hour = 3_600_000;
+
+  test('when the clock goes back', () => {
+    const home = makeHome();
+    const clock = clockAt(beginning, beginning - hour, beginning - 5 * hour, beginning + hour);
+    const journal = openJournal(pathsOf(home), 'test', clock);
+    for (let i = 0; i < 4; i++) journal.append([shown()], durable);
+    expect(ids(home.events())).toEqual(ids(home.events()).toSorted());
+    expect(new Set(ids(home.events())).size).toBe(4);
+    expect(home.events()[1]?.time).toBe('2026-11-21T11:00:00.000Z');
+  });
+
+  test('when the clock went back before the program was started again', () => {
+    const home = makeHome();
+    for (const at of [beginning, beginning - hour])
+      openJournal(pathsOf(home), 'test', clockAt(at)).append([shown(), shown()], durable);
+    expect(ids(home.events())).toEqual(ids(home.events()).toSorted());
+  });
+
+  test('when two programs take turns, one with a clock behind', () => {
+    const home = makeHome();
+    const one = openJournal(pathsOf(home), 'test', clockAt(beginning));
+    const other = openJournal(pathsOf(home), 'test', clockAt(beginning - hour));
+    for (const journal of [one, other, other, one, other]) journal.append([shown()], durable);
+    expect(home.events()).toHaveLength(5);
+    expect(ids(home.events())).toEqual(ids(home.events()).toSorted());
+  });
+
+  test('when the last event is far longer than what is read of the end at first', () => {
+    const home = makeHome();
+    const long = answered('q', { answer: { text: 'x'.repeat(300_000) } });
+    openJournal(pathsOf(home), 'test', clockAt(beginning)).append([long], durable);
+    openJournal(pathsOf(home), 'test', clockAt(0)).append([shown()], durable);
+    expect(ids(home.events())).toEqual(ids(home.events()).toSorted());
+  });
+
+  test('when the last line of the file cannot be read', () => {
+    const home = makeHome();
+    openJournal(pathsOf(home), 'test', clockAt(beginning)).append([shown()], durable);
+    const [first] = home.events();
+    appendFileSync(home.journal, 'not a line of ours\n');
+    const [next] = openJournal(pathsOf(home), 'test', clockAt(0)).append([shown()], durable);
+    expect((next?.id ?? '') > (first?.id ?? '')).toBe(true);
+  });
+});
+
+test('several events of one action are saved in one go, in order', () => {
+  const home = makeHome();
+  const journal = openJournal(pathsOf(home), 'test', clockAt(beginning));
+  const saved = journal.append([started(), shown(), answered()], durable);
+  expect(home.events()).toEqual(saved);
+  expect(saved.map(event => event.type)).toEqual(['session-started', 'question-shown', 'question-answered']);
+});
+
+test('a thousand events have a thousand ids, in order', () => {
+  const home = makeHome();
+  const journal = openJournal(pathsOf(home), 'test', clockAt(beginning));
+  for (let i = 0; i < 100; i++)
+    journal.append(
+      Array.from({ length: 10 }, () => shown()),
+      { synced: false },
+    );
+  const ids = home.events().map(event => event.id);
+  expect(new Set(ids).size).toBe(1000);
+  expect(ids).toEqual(ids.toSorted());
+});
+
+test.each([
+  ['a file stands where the folder belongs', (journal: string) => writeFileSync(dirname(journal), '')],
+  ['a folder stands where the file belongs', (journal: string) => mkdirSync(journal)],
+])('when %s, the message names the place', (_what, spoil) => {
+  const home = makeHome();
+  mkdirSync(dirname(dirname(home.journal)), { recursive: true });
+  if (!_what.startsWith('a file')) mkdirSync(dirname(home.journal));
+  spoil(home.journal);
+  const journal = openJournal(pathsOf(home), 'test', clockAt(beginning));
+  expect(() => journal.append([shown()], durable)).toThrow(StorageError);
+  expect(() => journal.append([shown()], durable)).toThrow(
+    `Your history cannot be saved in ${home.journal} (E`,
+  );
+});
+
+test('what a full disk cut off is not counted twice once it is tried again', () => {
+  const home = makeHome();
+  const journal = openJournal(pathsOf(home), 'test', clockAt(beginning));
+  journal.append([shown()], durable);
+  const before = statSync(home.journal).size;
+  const action = [skipped(), shown('next')];
+  limitFileSize(process.pid, Math.round(before * 2.5));
+  try {
+    expect(() => journal.append(action, durable)).toThrow(/The disk is full: free some space and try again/);
+  } finally {
+    limitFileSize(process.pid, 'unlimited');
+  }
+  journal.append(action, durable);
+  const types = foldHistory(eventsOf('s1'), pathsOf(home)).state.map(event => event.type);
+  expect(types).toEqual(['question-shown', 'question-skipped', 'question-shown']);
+});
