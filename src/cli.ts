@@ -52,6 +52,9 @@ function describe(context: Context, version: string, finish: (outcome: Outcome) 
   return program;
 }
 
+const completionExamples =
+  '\nExamples:\n  source <(cca completion bash)\n  cca completion fish > ~/.config/fish/completions/cca.fish';
+
 /** What prints completion scripts is loaded only when it is called; help needs no more than its name. */
 async function addCompletionCommand(
   program: Command,
@@ -59,12 +62,13 @@ async function addCompletionCommand(
   context: Context,
 ): Promise<void> {
   if (args[0] === 'completion' || args[0] === 'complete')
-    await (await import('./commands/completion.ts')).addCompletion(program, context);
+    await (await import('./commands/completion.ts')).addCompletion(program, context, completionExamples);
   else
     program
       .command('completion')
       .argument('<shell>', 'bash, zsh or fish')
-      .description('print a completion script for your shell');
+      .description('print a completion script for your shell')
+      .addHelpText('after', completionExamples);
 }
 
 function addSessionCommands(

@@ -55,7 +55,8 @@ export function processContext(root: string): Context {
       return (settings ??= readSettings(paths));
     },
     print: (...lines) => void stdout.write(lines.map(line => `${line}\n`).join('')),
-    warn: (...lines) => void process.stderr.write(lines.map(line => `${line}\n`).join('')),
+    warn: (...lines) =>
+      void (lines.length > 0 && process.stderr.write(lines.map(line => `${line}\n`).join(''))),
   };
 }
 
@@ -108,6 +109,8 @@ function interruptSignal(): AbortSignal {
   process.on('SIGINT', stop(exitStatus.interrupted));
   process.on('SIGTERM', stop(exitStatus.terminated));
   process.on('SIGHUP', stop(exitStatus.hangup));
+  // A file-size limit is told by the failing write; its signal would end us without a word.
+  process.on('SIGXFSZ', () => {});
   const closed = (error: NodeJS.ErrnoException) => {
     // A reader that has gone (`cca bank list | head`) or a terminal that was closed: there is nobody left to tell.
     if (error.code === 'EPIPE' || error.code === 'EIO') controller.abort(exitStatus.done);

@@ -1,3 +1,4 @@
+import { isatty } from 'node:tty';
 import { version } from '../package.json';
 import { run } from './cli.ts';
 import { processContext, type Context } from './context.ts';
@@ -9,11 +10,19 @@ import { exitStatus, ToldError } from './errors.ts';
  */
 export async function main(root: string): Promise<void> {
   const context = processContext(root);
+  process.once('exit', endWithoutTerminal);
   try {
     process.exitCode = await run(process.argv.slice(2), context, version);
   } catch (error) {
     process.exitCode = fail(error, context);
   }
+}
+
+/** Node aborts when it ends and cannot reset a terminal that is gone: then the SIGHUP that came with that ends us. */
+function endWithoutTerminal(): void {
+  if (!process.stdin.isTTY || isatty(0)) return;
+  process.removeAllListeners('SIGHUP');
+  process.kill(process.pid, 'SIGHUP');
 }
 
 function fail(error: unknown, context: Context): number {
@@ -23,6 +32,8 @@ function fail(error: unknown, context: Context): number {
   }
   // Ctrl-C in an ordinary prompt: nothing was asked of us that is not done.
   if (error instanceof Error && error.name === 'ExitPromptError') return exitStatus.interrupted;
+  if (error instanceof Error && error.name === 'AbortPromptError')
+    return context.interrupted.reason as number;
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
   context.warn(
     'cca has failed, and the fault is ours. Your answers are saved up to here.',

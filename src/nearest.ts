@@ -6,7 +6,7 @@ import leven from 'leven';
  */
 export function nearest(typed: string, known: readonly string[]): string | undefined {
   const ranked = known
-    .map(word => ({ word, distance: leven(typed.toLowerCase(), word.toLowerCase(), { maxDistance: 6 }) }))
+    .map(word => ({ word, distance: leven(typed.toLowerCase(), word.toLowerCase()) }))
     .filter(({ word, distance }) => distance <= Math.max(1, Math.floor(word.length / 3)))
     .sort((a, b) => a.distance - b.distance);
   return ranked[0]?.word;

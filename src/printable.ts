@@ -13,10 +13,15 @@ export const printable = (text: string): string =>
   text.replace(everyUnsafe, character => `\\u{${(character.codePointAt(0) as number).toString(16)}}`);
 
 /** The same for every string inside a value. */
-export function printableDeep<T>(value: T): T {
-  if (typeof value === 'string') return printable(value) as T;
-  if (Array.isArray(value)) return value.map(printableDeep) as T;
+export const printableDeep = <T>(value: T): T => mapTexts(value, printable);
+
+/** A value with every string inside it changed. */
+export function mapTexts<T>(value: T, change: (text: string) => string): T {
+  if (typeof value === 'string') return change(value) as T;
+  if (Array.isArray(value)) return value.map(inner => mapTexts<unknown>(inner, change)) as T;
   if (typeof value === 'object' && value !== null)
-    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, printableDeep(inner)])) as T;
+    return Object.fromEntries(
+      Object.entries(value).map(([key, inner]) => [key, mapTexts<unknown>(inner, change)]),
+    ) as T;
   return value;
 }

@@ -71,7 +71,12 @@ const strangerIssue = ({ path, domain }: { path: string; domain: string }): Issu
 
 function finish(entry: BankEntry): BankEntry {
   const safe = printableDeep(entry);
-  return isQuestion(safe) ? { ...safe, exhibits: safe.exhibits.map(highlight) } : safe;
+  return isQuestion(safe)
+    ? {
+        ...safe,
+        exhibits: safe.exhibits.map(highlight),
+      }
+    : safe;
 }
 
 function withMutualEnemies(entries: readonly BankEntry[]): BankEntry[] {

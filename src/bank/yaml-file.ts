@@ -64,7 +64,9 @@ export function readYaml(file: string, text: string): YamlFile {
       for (const { key } of node.items) {
         if (!isScalar(key)) continue;
         if (seen.has(key.value))
-          issues.push(issue(key.range?.[0] ?? 0, 'yaml', `"${String(key.value)}" is written twice here. Remove one.`));
+          issues.push(
+            issue(key.range?.[0] ?? 0, 'yaml', `"${String(key.value)}" is written twice here. Remove one.`),
+          );
         seen.add(key.value);
       }
     },

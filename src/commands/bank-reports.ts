@@ -1,11 +1,14 @@
 import type { Context } from '../context.ts';
 import { exitStatus, type ExitStatus } from '../errors.ts';
 import { reports } from '../events/reports.ts';
+import { printable } from '../printable.ts';
 import { foldHistory } from '../store/history.ts';
+import { findingNotices } from './history-notices.ts';
 
 /** `cca bank reports`: what the learner found wrong with questions. */
 export async function bankReports(flags: { json?: boolean }, context: Context): Promise<ExitStatus> {
-  const found = foldHistory(reports, context.paths).state;
+  const { state: found, findings } = foldHistory(reports, context.paths);
+  context.warn(...findingNotices(findings));
   if (flags.json)
     context.print(
       JSON.stringify(
@@ -27,7 +30,7 @@ export async function bankReports(flags: { json?: boolean }, context: Context): 
     context.print(
       ...found.map(
         ({ time, question, revision, seed, note }) =>
-          `${time.slice(0, 10)}  ${question} (revision ${revision}, seed ${seed})\n    ${note}`,
+          `${time.slice(0, 10)}  ${question} (revision ${revision}, seed ${seed})\n    ${printable(note)}`,
       ),
     );
   return exitStatus.done;

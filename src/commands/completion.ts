@@ -11,8 +11,9 @@ import { tagsOf } from './resolve.ts';
  * Adds `cca completion SHELL`, which prints a script, and the hidden `cca complete`, which the script calls. Loaded only for
  * these two: other commands need not pay for it.
  */
-export async function addCompletion(program: Command, context: Context): Promise<void> {
+export async function addCompletion(program: Command, context: Context, examples: string): Promise<void> {
   const root = tab(program, { completionCommandName: 'completion' });
+  program.commands.find(command => command.name() === 'completion')?.addHelpText('after', examples);
   const { blueprint, rows } = await loadBank(undefined, context.paths);
   const values: Readonly<Record<string, readonly string[]>> = {
     domain: blueprint.domains.map(({ slug }) => slug),

@@ -29,24 +29,31 @@ export async function configSet(
   if ((word === undefined || given === undefined) && !context.terminal.interactive)
     throw new UsageError('Say what to set, and to what: cca config set count 20');
   const ask = await import('../ui/tty/ask.ts');
-  const chosen = word ?? (await ask.askChoice('Which setting?', settingNames.map(listed)));
+  const chosen =
+    word ?? (await ask.askChoice('Which setting?', settingNames.map(listed), context.interrupted));
   const name = settingNamed(chosen);
   const value =
     given ??
     (await ask.askLine(
       `${settingsTable[name].what} (${settingsTable[name].takes})`,
       settingWord(context.settings[name]),
+      context.interrupted,
     ));
   const { parse, takes } = settingsTable[name];
-  const parsed = parse(value);
+  const parsed = parse(name === 'domains' ? await slugsIn(value, context) : value);
   if (parsed === undefined) throw new UsageError(`"${value}" is not a value of ${name}. It takes ${takes}.`);
-  const meant = Array.isArray(parsed)
-    ? resolveDomains(parsed, (await loadBank(undefined, context.paths)).blueprint)
-    : parsed;
   storedSettings(context.paths);
-  await writeSetting(name, meant, context.paths);
-  context.print(`${name} is ${settingWord(meant)}.`);
+  await writeSetting(name, parsed, context.paths);
+  context.print(`${name} is ${settingWord(parsed)}.`);
   return exitStatus.done;
+}
+
+/** Domains as the learner names them, by slug with commas between them. */
+async function slugsIn(words: string, context: Context): Promise<string> {
+  const named = words.split(',').map(word => word.trim());
+  if (words === 'none' || named.includes('')) return words;
+  const { blueprint } = await loadBank(undefined, context.paths);
+  return resolveDomains(named, blueprint).join(',');
 }
 
 const listed = (name: SettingName) => ({ value: name, name: `${name}: ${settingsTable[name].what}` });

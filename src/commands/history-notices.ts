@@ -1,5 +1,7 @@
 import { StorageError } from '../errors.ts';
-import type { Findings } from '../store/history.ts';
+import type { Fold } from '../events/fold.ts';
+import { foldHistory, type Findings } from '../store/history.ts';
+import type { Paths } from '../store/paths.ts';
 
 /** What reading the journal came upon, in words: said once a run. */
 export function findingNotices({ unreadable }: Findings): string[] {
@@ -19,4 +21,28 @@ export function refuseNewer({ newer }: Findings): void {
     throw new StorageError(
       `Your history holds entries of format ${newer}, which a newer cca wrote. Nothing was written. Update cca, or practise with --dry.`,
     );
+}
+
+/** History as a session needs it, and what to say of it before the first question. */
+export interface SessionHistory<State> {
+  readonly state: State;
+  readonly notices: readonly string[];
+}
+
+/**
+ * Reads history for a session that is about to start. A dry one writes nothing, not even to the cache, and goes on without
+ * a history that cannot be read. Throws StorageError, naming `--dry`, where another one cannot start.
+ */
+export function historyFor<State>(fold: Fold<State>, paths: Paths, dry: boolean): SessionHistory<State> {
+  try {
+    const { state, findings } = foldHistory(fold, paths, { keeps: !dry });
+    if (!dry) refuseNewer(findings);
+    return { state, notices: findingNotices(findings) };
+  } catch (error) {
+    if (!(error instanceof StorageError)) throw error;
+    if (dry) return { state: fold.start(), notices: [`${error.message} It is left out.`] };
+    throw new StorageError(
+      `${error.message}\nThe session was not started. To practise without saving, add --dry.`,
+    );
+  }
 }

@@ -5,7 +5,7 @@ import { sessionListing } from '../session/listing.ts';
 import { modes } from '../session/modes.ts';
 import { foldHistory } from '../store/history.ts';
 import { chooseFrontEnd, type FrontEndFlags } from './front-end.ts';
-import { findingNotices, refuseNewer } from './history-notices.ts';
+import { historyFor } from './history-notices.ts';
 import { readPastSession } from './past-session.ts';
 import { resolveId } from './resolve.ts';
 import { startSession } from './start-session.ts';
@@ -31,8 +31,7 @@ export async function quizAgain(
           'quiz',
         );
   const { started, kept, seats } = readPastSession(session, context.paths);
-  const { state, findings } = foldHistory(exposure, context.paths);
-  if (!flags.dry) refuseNewer(findings);
+  const history = historyFor(exposure, context.paths, flags.dry ?? false);
   return startSession(context, frontEnd, {
     mode: modes.quiz,
     bank: { id: started.bank, title: started.title, dir: started.dir },
@@ -40,11 +39,11 @@ export async function quizAgain(
     titles: { domains: kept.domains, objectives: kept.objectives },
     seed: started.seed,
     given: started.given,
-    seen: state[started.bank] ?? {},
+    seen: history.state[started.bank] ?? {},
     dry: flags.dry ?? false,
     notices: [
       `The quiz of ${started.time.slice(0, 10)} again, with its questions and their order as they were.`,
-      ...findingNotices(findings),
+      ...history.notices,
     ],
   });
 }

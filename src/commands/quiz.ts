@@ -13,9 +13,8 @@ import { mint, seedPattern, stream } from '../rng.ts';
 import { modes } from '../session/modes.ts';
 import type { Seat, Session } from '../session/session.ts';
 import { bankDir, loadBank } from '../store/banks.ts';
-import { foldHistory } from '../store/history.ts';
 import { chooseFrontEnd, type FrontEndFlags } from './front-end.ts';
-import { findingNotices, refuseNewer } from './history-notices.ts';
+import { historyFor } from './history-notices.ts';
 import { resolveDomains, resolveObjectives, resolveWords, tagsOf } from './resolve.ts';
 import { startSession } from './start-session.ts';
 
@@ -42,11 +41,11 @@ export async function quiz(flags: QuizFlags, context: Context): Promise<ExitStat
   if (flags.again !== undefined)
     return (await import('./quiz-again.ts')).quizAgain(flags.again, flags, context);
   const frontEnd = await chooseFrontEnd(flags, context);
-  const bank = await loadBank(flags.bank, context.paths);
+  const dry = flags.dry ?? false;
+  const bank = await loadBank(flags.bank, context.paths, { keeps: !dry });
   const { blueprint } = bank;
-  const { state, findings } = foldHistory(exposure, context.paths);
-  if (!flags.dry) refuseNewer(findings);
-  const seen = state[blueprint.id] ?? {};
+  const history = historyFor(exposure, context.paths, dry);
+  const seen = history.state[blueprint.id] ?? {};
   const filters = await readFilters(flags, bank, context);
   const count = flags.count ?? filters.only?.size ?? context.settings.count;
   const seed = flags.seed ?? mint(6);
@@ -62,7 +61,7 @@ export async function quiz(flags: QuizFlags, context: Context): Promise<ExitStat
     now: context.clock.now(),
   });
   if (rows.length === 0) {
-    context.print(nothingToAsk(flags));
+    frontEnd.nothing(nothingToAsk(flags));
     return exitStatus.done;
   }
   return startSession(context, frontEnd, {
@@ -77,7 +76,7 @@ export async function quiz(flags: QuizFlags, context: Context): Promise<ExitStat
     seed,
     given,
     seen,
-    dry: flags.dry ?? false,
+    dry,
     notices: [
       ...(given
         ? [`Seed ${seed}: history is left out, so that the same seed gives everyone the same questions.`]
@@ -86,7 +85,7 @@ export async function quiz(flags: QuizFlags, context: Context): Promise<ExitStat
         ? [`${rows.length} of the ${count} questions asked for are there; they are asked.`]
         : []),
       ...bankNotices(bank, flags.bank),
-      ...findingNotices(findings),
+      ...history.notices,
     ],
   });
 }

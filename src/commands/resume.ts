@@ -2,7 +2,6 @@ import type { Context } from '../context.ts';
 import { exposure } from '../draw/exposure.ts';
 import { exitStatus, type ExitStatus } from '../errors.ts';
 import type { Question } from '../question/types.ts';
-import { finished } from '../session/decide.ts';
 import { evolve } from '../session/evolve.ts';
 import { sessionListing, unfinished, type ListedSession } from '../session/listing.ts';
 import { openSession, type Session } from '../session/session.ts';
@@ -29,13 +28,14 @@ export async function resume(
   const { state, findings } = foldHistory(sessionListing, context.paths);
   const left = unfinished(state);
   if (flags.list) {
+    context.warn(...findingNotices(findings));
     context.print(...(left.length > 0 ? left.map(listLine) : ['Nothing is unfinished.']));
     return exitStatus.done;
   }
   const wanted = flags.end ?? id;
   const newest = left[0];
   if (wanted === undefined && !newest) {
-    context.print('Nothing is unfinished. Begin with: cca quiz');
+    (await chooseFrontEnd(flags, context)).nothing('Nothing is unfinished. Begin with: cca quiz');
     return exitStatus.done;
   }
   refuseNewer(findings);
@@ -47,7 +47,8 @@ export async function resume(
           left.map(one => one.id),
           'unfinished session',
         );
-  if (flags.end !== undefined) return holding(context, session, async () => end(session, context));
+  if (flags.end !== undefined)
+    return holding(context, session, async () => end(state[session] as ListedSession, context));
   const frontEnd = await chooseFrontEnd(flags, context);
   return holding(context, session, async () => {
     const past = readPastSession(session, context.paths);
@@ -60,11 +61,10 @@ export async function resume(
   });
 }
 
-/** Finishes a session as it stands: what is open stays unanswered. */
-function end(session: string, context: Context): ExitStatus {
-  const event = finished(replay(readPastSession(session, context.paths), context));
-  saveTo(context)([event]);
-  context.print(`Session ${session} is finished.`);
+/** Finishes a session as it stands: what is open stays unanswered. Its questions may be gone; the journal is enough. */
+function end({ id, right, answered, of }: ListedSession, context: Context): ExitStatus {
+  saveTo(context)([{ type: 'session-finished', session: id, right, answered, of }]);
+  context.print(`Session ${id} is finished.`);
   return exitStatus.done;
 }
 

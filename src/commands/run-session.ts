@@ -60,7 +60,8 @@ export async function runSession(
     if ('refused' in decision) return { state: 'refused', why: decision.refused };
     try {
       take(decision.events);
-      unsaved = undefined;
+      // Leaving may fit where an answer did not: the answer is still lost.
+      if (action.type !== 'leave') unsaved = undefined;
       return { state: 'done' };
     } catch (error) {
       if (!(error instanceof StorageError)) throw error;

@@ -41,11 +41,11 @@ export async function stats(flags: { json?: boolean; bank?: string }, context: C
     firstTries: total('firstTries'),
     firstRight: total('firstRight'),
   };
+  context.warn(...findingNotices(findings));
   if (flags.json) {
     context.print(JSON.stringify({ bank: blueprint.id, ...totals, domains, sessions }, null, 2));
     return exitStatus.done;
   }
-  context.warn(...findingNotices(findings));
   if (totals.answered === 0) {
     context.print('No answers yet. Begin with: cca quiz');
     return exitStatus.done;

@@ -29,13 +29,23 @@ export function normalize(line: string, { input, flags }: Pick<TextResponse, 'in
       words: splitWords(withoutQuotes(line)).map(word => word.toLowerCase().replace(/[.]$/, '')),
       flags: [],
     };
+  const parts = partsOf(line, flags);
+  return { words: parts.filter(part => !isFlag(part)), flags: parts.filter(isFlag).sort() };
+}
+
+/** A typed command for reading: its words and flags as they stand, flags under their first synonym and joined to their value. */
+export const spelled = (line: string, { input, flags }: Pick<TextResponse, 'input' | 'flags'>): string =>
+  (input === 'term' ? splitWords(withoutQuotes(line)) : partsOf(line, withWritten(line, flags))).join(' ');
+
+const isFlag = (part: string) => /^--?[a-zA-Z]/.test(part);
+
+function partsOf(line: string, flags: readonly FlagSynonyms[]): string[] {
   const parts = splitWords(line);
-  const words: string[] = [];
   const found: string[] = [];
   for (let i = 0; i < parts.length; i++) {
     const part = parts[i] as string;
-    if (!/^--?[a-zA-Z]/.test(part)) {
-      if (!(i === 0 && part === '$')) words.push(part);
+    if (!isFlag(part)) {
+      if (!(i === 0 && part === '$')) found.push(part);
       continue;
     }
     const [name, attached] = splitFlag(part);
@@ -45,7 +55,7 @@ export function normalize(line: string, { input, flags }: Pick<TextResponse, 'in
     const value = takesNext ? parts[++i] : attached;
     found.push(value === undefined || value === 'true' ? canonical : `${canonical}=${value}`);
   }
-  return { words, flags: found.sort() };
+  return found;
 }
 
 /** A term in quotes is the term. */

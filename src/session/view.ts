@@ -1,3 +1,4 @@
+import { spelled } from '../question/command.ts';
 import { grade, keyOf, type Grade } from '../question/shapes/index.ts';
 import type {
   Answer,
@@ -58,6 +59,8 @@ export interface VerdictView extends Omit<QuestionView, 'screen'> {
   readonly guess: boolean;
   readonly answer: Answer;
   readonly key: Answer;
+  /** A typed answer and its key in one spelling of their flags, to be held against each other. */
+  readonly compared?: { readonly typed: string; readonly key: string };
   readonly grade: Grade;
   readonly reasons: readonly Reason[];
   readonly rationale: string;
@@ -168,12 +171,19 @@ function verdictView(
     guess,
     answer,
     key: keyOf(response),
+    ...compare(response, answer),
     grade: grade(response, answer),
     reasons: reasonsFor(response, answer, view.response),
     rationale,
     sources,
     isLast: session.queue.length === 0,
   };
+}
+
+function compare(response: Response, answer: Answer): Pick<VerdictView, 'compared'> {
+  const key = keyOf(response);
+  if (response.shape !== 'text' || !('text' in answer) || !('text' in key)) return {};
+  return { compared: { typed: spelled(answer.text, response), key: spelled(key.text, response) } };
 }
 
 function reasonsFor(response: Response, answer: Answer, shown: ResponseView): Reason[] {

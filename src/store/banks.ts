@@ -16,10 +16,14 @@ export const bankDir = (given: string | undefined, paths: Paths): string =>
 /**
  * Loads a bank. One that was compiled before and has not changed since is opened as it is: the shipped one where the
  * build left it, others from the cache. Path, size and times decide, then the content. Everything else is compiled now
- * and kept in the cache if that can be written.
+ * and kept in the cache if that can be written; with `keeps` false nothing is written.
  * Throws BankError, listing every fault, when the bank has errors.
  */
-export async function loadBank(given: string | undefined, paths: Paths): Promise<Bank> {
+export async function loadBank(
+  given: string | undefined,
+  paths: Paths,
+  { keeps = true } = {},
+): Promise<Bank> {
   const dir = bankDir(given, paths);
   const stamps = scanBank(dir);
   const kept = cachePath(dir, paths);
@@ -27,9 +31,9 @@ export async function loadBank(given: string | undefined, paths: Paths): Promise
     const compiled = openCompiled(path);
     if (compiled && sameStamps(compiled.stamps, stamps)) return compiled.bank;
     if (compiled && compiled.hash === contentHash(dir, stamps))
-      return restamp(compiled.bank, stamps, compiled.hash, kept);
+      return keeps ? restamp(compiled.bank, stamps, compiled.hash, kept) : compiled.bank;
   }
-  return compileNow(dir, stamps, kept);
+  return compileNow(dir, stamps, keeps ? kept : undefined);
 }
 
 /** Compiles a bank and says all that is wrong with it, errors and warnings; the bank is absent when there are errors. */
@@ -48,7 +52,7 @@ export async function compileFrom(
   return { issues, compiled };
 }
 
-async function compileNow(dir: string, stamps: readonly Stamp[], kept: string): Promise<Bank> {
+async function compileNow(dir: string, stamps: readonly Stamp[], kept: string | undefined): Promise<Bank> {
   const { issues, compiled } = await compileFrom(dir, stamps);
   if (!compiled) {
     const { issueLines } = await import('../report/issues.ts');
@@ -59,7 +63,7 @@ async function compileNow(dir: string, stamps: readonly Stamp[], kept: string): 
       )}\nNo session was started.`,
     );
   }
-  keep(kept, compiled);
+  if (kept !== undefined) keep(kept, compiled);
   return decodeCompiled(compiled).bank;
 }
 

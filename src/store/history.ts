@@ -43,12 +43,16 @@ const tailBytes = 64;
  * have only grown and nothing older has come in since; the result is the same without it.
  * Throws StorageError when a journal cannot be read.
  */
-export function foldHistory<State>(fold: Fold<State>, paths: Paths): { state: State; findings: Findings } {
+export function foldHistory<State>(
+  fold: Fold<State>,
+  paths: Paths,
+  { keeps = true } = {},
+): { state: State; findings: Findings } {
   const files = journalFiles(paths);
   const kept = checkpointPath(fold.name, paths);
   const resumed = resume(readCheckpoint<State>(kept, fold.version), fold, files);
   const { checkpoint, newBytes } = resumed ?? advance(startOver(fold), fold, files);
-  if (newBytes > worthKeeping) keep(kept, checkpoint);
+  if (keeps && newBytes > worthKeeping) keep(kept, checkpoint);
   return { state: checkpoint.state, findings: checkpoint.findings };
 }
 

@@ -106,7 +106,8 @@ function openForAppend(path: string): number {
 function writeWhole(fd: number, bytes: Buffer, end: number): void {
   const written = writeSync(fd, bytes);
   if (written === bytes.length) return;
-  ftruncateSync(fd, end);
+  // Only our own bytes: where no lock could be made another process may have written behind them.
+  if (fstatSync(fd).size === end + written) ftruncateSync(fd, end);
   throw Object.assign(new Error('only a part could be written'), { code: 'ENOSPC' });
 }
 

@@ -14,6 +14,8 @@ export interface KeptDraw {
   readonly objectives: Readonly<Record<string, string>>;
 }
 
+const nameOf = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 32);
+
 const keptPath = (paths: Paths, name: string) => join(paths.data, 'kept', `${name}.json`);
 
 /**
@@ -22,7 +24,7 @@ const keptPath = (paths: Paths, name: string) => join(paths.data, 'kept', `${nam
  */
 export function keepDraw(draw: KeptDraw, paths: Paths): string {
   const text = JSON.stringify(draw);
-  const name = createHash('sha256').update(text).digest('hex').slice(0, 32);
+  const name = nameOf(text);
   const path = keptPath(paths, name);
   try {
     if (!existsSync(path)) writeAtomically(path, text);
@@ -36,7 +38,9 @@ export function keepDraw(draw: KeptDraw, paths: Paths): string {
 export function readKept(name: string, paths: Paths): KeptDraw {
   const path = keptPath(paths, name);
   try {
-    return JSON.parse(readFileSync(path, 'utf8')) as KeptDraw;
+    const text = readFileSync(path, 'utf8');
+    if (nameOf(text) !== name) throw new Error('it is not what was kept');
+    return JSON.parse(text) as KeptDraw;
   } catch (error) {
     throw new StorageError(
       `The questions of that session cannot be read from ${path} (${(error as Error).message}). Bring the file back, or finish the session with: cca resume --end ID`,

@@ -43,6 +43,8 @@ export interface FrontEnd {
    * question. Leaving, also at the end of input, is an action that the front end takes before it returns 'left'.
    */
   play(runner: Runner, notices: readonly string[], signal: AbortSignal): Promise<Ending>;
+  /** Says why there is nothing to play, in place of a session. */
+  nothing(why: string): void;
   /** Says the last words. Called once, after `play`, with the terminal as it was before. */
   end(words: LastWords): void;
 }

@@ -35,9 +35,10 @@ const questionsOf = (path: string) =>
     ({ kind }) => kind !== 'card',
   );
 
-const rename = ({ enemies, ...question }: Written, copy: number): Written => ({
+const rename = (question: Written, copy: number): Written => ({
   ...question,
   id: `${question.id}-${copy}`,
+  enemies: [],
 });
 
 /** A history of `answers` answers, written by the program itself through its plain front end. */

@@ -60,7 +60,7 @@ async function begin() {
   const learner = piped(['quiz', '--bank', bank, '--kind', 'single', '-n', '3'], { home });
   await learner.waitFor(/or type help/);
   const answer = () => {
-    const asked = askedNow(home.events().filter(event => event.v === 1));
+    const asked = askedNow(home.events());
     learner.send(plainLine(asked, answerTo(asked, 'right')));
   };
   return { home, learner, answer, size: () => readFileSync(home.journal).length };

@@ -120,6 +120,19 @@ test('In a narrow window a broken line of an exhibit keeps its indent: in YAML i
   expect(learner.screen()).toMatch(/^│ {3}endpointSelector: /m);
 });
 
+test('In a narrow window a word that is longer than a line is broken where the line ends', async () => {
+  const home = makeHome();
+  const word = `https://${'0123456789'.repeat(12)}`;
+  const question = entryOf.single(
+    'birds-air-q1',
+    `\n    exhibits: [{language: bash, text: "curl ${word}\\n"}]`,
+  );
+  const bank = writeBank(join(home.dir, 'bank'), { 'birds/air.yaml': topic(question) });
+  const { learner } = await sit(['-n', '1'], { home, bank, columns: 40, rows: 40 });
+  const framed = [...learner.screen().matchAll(/^│ (.*) │$/gm)].map(match => match[1]?.trim());
+  expect(framed.join('').replace(/^curl ?/, '')).toBe(word);
+});
+
 test('In a narrow window a short answer is not marked as cut off', async () => {
   const { learner } = await sit(['--kind', 'true-false'], { columns: 20, rows: 24 });
   learner.press('2');

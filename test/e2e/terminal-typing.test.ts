@@ -10,6 +10,7 @@ const edits: [typed: string, line: string][] = [
   ['nqfger? 12', 'nqfger? 12'],
   [`tool gex${backspace}t`, 'tool get'],
   [`tool gt${keys.left}e`, 'tool get'],
+  [`tool gext${keys.left}${keys.left}${keys.ctrlD}`, 'tool get'],
   [`something else${ctrl.u}tool get`, 'tool get'],
   [`tool list${ctrl.w}get`, 'tool get'],
   [`ool get${ctrl.a}t`, 'tool get'],

@@ -45,6 +45,7 @@ export function jsonLinesFrontEnd({ input, output }: Streams): FrontEnd {
         step: line => step(line, runner),
       });
     },
+    nothing: why => send({ type: 'hello', protocol: protocolVersion, notices: [why] } satisfies Message),
     end: words => send(endMessage(words)),
   };
 }

@@ -72,6 +72,7 @@ export const messageSchema = z.discriminatedUnion('type', [
     guess: z.boolean(),
     answer,
     key: answer,
+    compared: z.object({ typed: z.string(), key: z.string() }).optional(),
     grade: z.object({ correct: z.boolean(), right: z.array(z.string()), wrong: z.array(z.string()) }),
     reasons: z.array(
       z.object({
@@ -99,6 +100,7 @@ export const messageSchema = z.discriminatedUnion('type', [
     given: z.boolean(),
     open: z.int(),
     dry: z.boolean(),
+    unsaved: z.string().optional().describe('Why the last thing could not be saved'),
     resume: z.string().nullable(),
     score: z.object({
       right: z.int(),

@@ -1,5 +1,5 @@
 import type { Answer } from '../../question/types.ts';
-import type { QuestionView } from '../../session/view.ts';
+import type { QuestionView, VerdictView } from '../../session/view.ts';
 import type { Ending, FrontEnd, Reply, Runner } from '../front-end.ts';
 import { bindingsIn } from '../keys.ts';
 import { playLines } from '../line-loop.ts';
@@ -17,27 +17,41 @@ interface Streams {
 
 /** Line in, line out, no cursor movement, words for every state: for pipes, screen readers and dumb terminals. */
 export function plainFrontEnd({ input, output, interactive, unicode }: Streams): FrontEnd {
+  // A prompt waits on its line: what comes next begins on one of its own.
+  let waiting = false;
   const write = (text: string) => void output.write(unicode ? text : toAscii(text));
   const say = (lines: readonly string[]) => write(lines.map(line => `${line}\n`).join(''));
+
+  const ask = (view: QuestionView | VerdictView) => {
+    write(
+      (view.screen === 'question' ? promptLine(view) : 'Enter tries again, or type quit: ') +
+        (interactive ? '' : '\n'),
+    );
+    waiting = true;
+  };
 
   return {
     play(runner, notices, signal) {
       say(notices);
-      const table = { say, ask: (view: QuestionView) => write(promptLine(view) + (interactive ? '' : '\n')) };
+      const table = { say, ask };
       return playLines(runner, {
         input,
         signal,
         begin: () => void show(runner, table),
-        step: line => step(line, runner, table),
+        step: line => {
+          waiting = false;
+          return step(line, runner, table);
+        },
       });
     },
-    end: words => say(endLines(words)),
+    nothing: why => say([why]),
+    end: words => say([...(interactive && waiting ? [''] : []), ...endLines(words)]),
   };
 }
 
 interface Table {
   say(lines: readonly string[]): void;
-  ask(view: QuestionView): void;
+  ask(view: QuestionView | VerdictView): void;
 }
 
 /** Shows what is on the table now; a verdict is read out and goes on by itself. */
@@ -55,6 +69,10 @@ function show(runner: Runner, table: Table): Ending | undefined {
 
 function step(line: string, runner: Runner, table: Table): Ending | undefined {
   const view = runner.view();
+  if (view.screen !== 'question' && /^quit$/i.test(line.trim())) {
+    runner.act({ type: 'leave' });
+    return 'left';
+  }
   if (view.screen !== 'question') return settle(runner.act({ type: 'continue' }), runner, table);
   const [word = '', ...rest] = line.trim().split(/\s+/);
   const command = bindingsIn('question', view.response.shape).find(
@@ -123,6 +141,6 @@ function settle(reply: Reply, runner: Runner, table: Table): Ending | undefined 
   if (reply.state === 'done') return show(runner, table);
   const view = runner.view();
   table.say([reply.why]);
-  if (view.screen === 'question') table.ask(view);
+  if (view.screen !== 'summary') table.ask(view);
   return undefined;
 }

@@ -2,6 +2,7 @@ import type { Exhibit } from '../../question/types.ts';
 import type { QuestionView, SummaryView, VerdictView } from '../../session/view.ts';
 import type { LastWords } from '../front-end.ts';
 import { bindingsIn } from '../keys.ts';
+import { printable } from '../../printable.ts';
 import { diffText, nearMiss } from '../render/diff.ts';
 import { instruction, letterAt, standing } from '../render/parts.ts';
 import { clockTime } from '../render/text.ts';
@@ -48,7 +49,7 @@ export function verdictLines(view: VerdictView): string[] {
   const words = verdictWords(view, nameIn(view));
   const guess = view.guess ? ' You marked it as a guess.' : '';
   const typed =
-    'text' in view.answer && 'text' in view.key ? nearMiss(view.answer.text, view.key.text) : undefined;
+    view.compared && !view.correct ? nearMiss(printable(view.compared.typed), view.compared.key) : undefined;
   return [
     view.correct ? `Right. ${flat(words.given)}.${guess}` : `Wrong. You chose ${flat(words.given)}.${guess}`,
     ...(words.key === undefined ? [] : [`The answer is ${flat(words.key)}.`]),

@@ -1,25 +1,30 @@
 import type { Exhibit } from '../../question/types.ts';
 import type { Theme } from '../theme.ts';
-import { clip, widthOf, wrap } from './text.ts';
+import { clip, widthOf, wrapIndented } from './text.ts';
 
 /** An exhibit's lines, coloured as its bank was compiled, wrapped to `width` columns. */
 export function exhibitLines(exhibit: Exhibit, width: number, theme: Theme): string[] {
   const plain = exhibit.text.replace(/\n$/, '').split('\n');
   return plain.flatMap((line, index) => {
-    const runs = exhibit.runs?.[index];
-    const coloured = runs ? runs.map(([name, text]) => theme.run(name, text)).join('') : line;
-    return widthOf(line) <= width ? [coloured] : wrapKeepingIndent(line, width);
+    const runs = exhibit.runs?.[index] ?? [['', line] as const];
+    const texts = withoutTabs(runs.map(([, text]) => text));
+    const coloured = runs.map(([name], at) => theme.run(name, texts[at] as string)).join('');
+    return widthOf(texts.join('')) <= width ? [coloured] : wrapIndented(texts.join(''), width);
   });
 }
 
-/** A long line goes on below itself, two columns further in than it began. */
-function wrapKeepingIndent(line: string, width: number): string[] {
-  const text = line.trimStart();
-  const indent = line.length - text.length;
-  if (indent + 2 > width / 2) return wrap(line, width);
-  const [first = '', ...rest] = wrap(text, width - indent);
-  const others = rest.length > 0 ? wrap(rest.join(' '), width - indent - 2) : [];
-  return [' '.repeat(indent) + first, ...others.map(other => ' '.repeat(indent + 2) + other)];
+const tabStop = 8;
+
+/** Texts of one line, one after the other, with spaces for tabs: a frame must know how wide a line is. */
+function withoutTabs(texts: readonly string[]): string[] {
+  let column = 0;
+  return texts.map(text =>
+    text.replace(/[^\t]+|\t/g, part => {
+      const spaced = part === '\t' ? ' '.repeat(tabStop - (column % tabStop)) : part;
+      column += widthOf(spaced);
+      return spaced;
+    }),
+  );
 }
 
 /**
@@ -32,7 +37,9 @@ export function framedExhibit(exhibit: Exhibit, width: number, rows: number, the
   const room = Math.max(rows - 2, 1);
   const shown = lines.length > room ? lines.slice(0, room) : lines;
   const title = clip(exhibit.title ?? exhibit.language, inner - 2, more);
-  const foot = shown.length < lines.length ? ` ${lines.length - shown.length} more lines: e shows all ` : '';
+  const hidden = lines.length - shown.length;
+  const foot =
+    hidden > 0 ? clip(` ${hidden} more line${hidden === 1 ? '' : 's'}: e shows all `, inner, more) : '';
   return [
     theme.dim(corners[0] + ' ') +
       title +

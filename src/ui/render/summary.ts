@@ -1,11 +1,15 @@
 import type { PartScore } from '../../session/score.ts';
 import type { LastWords } from '../front-end.ts';
 import type { Theme } from '../theme.ts';
-import { apart, bar, clockTime, widthOf } from './text.ts';
+import { apart, bar, clockTime, widthOf, wrapIndented } from './text.ts';
 import { shortUrl } from './parts.ts';
 
 /** The end of a session: score, parts weakest first, what to read, and what to type next. */
 export function summaryLines(words: LastWords, width: number, theme: Theme): string[] {
+  return wholeLines(words, width, theme).flatMap(line => wrapIndented(line, width));
+}
+
+function wholeLines(words: LastWords, width: number, theme: Theme): string[] {
   const { score, seed, open } = words.summary;
   const pace =
     score.answered > 0

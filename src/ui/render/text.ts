@@ -5,11 +5,24 @@ import type { Theme } from '../theme.ts';
 /** Columns that a text takes on screen, escape sequences not counted. */
 export const widthOf = (text: string): number => stringWidth(text);
 
+/** Columns that are drawn in: one is left free, since some terminals break a line that fills the last. */
+export const screenWidth = (columns: number): number => Math.max(10, Math.min(columns - 1, 100));
+
 /** Lines of at most `width` columns, broken at words, and inside a word where one is wider than the line. */
 export function wrap(text: string, width: number): string[] {
   return wrapAnsi(text, Math.max(width, 8), { hard: true })
     .split('\n')
     .map(line => line.trimEnd());
+}
+
+/** The same for a line that is indented: what is broken off goes on two columns further in. */
+export function wrapIndented(line: string, width: number): string[] {
+  if (widthOf(line) <= width) return [line];
+  const indent = line.length - line.trimStart().length;
+  if (indent + 2 > width / 2) return wrap(line, width);
+  return wrap(line.trimStart(), width - indent - 2).map(
+    (part, index) => ' '.repeat(index === 0 ? indent : indent + 2) + part,
+  );
 }
 
 /** The same behind a label: the label before the first line, spaces before the others. */
@@ -40,8 +53,8 @@ export function prose(text: string, theme: Theme): string {
 /** Two texts at the ends of one line, or one below the other where they do not fit. */
 export function apart(left: string, right: string, width: number): string[] {
   const gap = width - widthOf(left) - widthOf(right);
-  if (right === '') return wrap(left, width);
-  return gap >= 2 ? [left + ' '.repeat(gap) + right] : [...wrap(left, width), ...wrap(right, width)];
+  if (right === '') return wrapIndented(left, width);
+  return gap >= 2 ? [left + ' '.repeat(gap) + right] : [...wrapIndented(left, width), ...wrap(right, width)];
 }
 
 /** At most `width` columns of a line, with a sign where something was cut off. Plain text only. */

@@ -1,5 +1,6 @@
 import type { Answer } from '../../question/types.ts';
 import type { Reason, ResponseView, VerdictView } from '../../session/view.ts';
+import { printable } from '../../printable.ts';
 import { letterAt } from './parts.ts';
 
 /** A verdict in words, without colour or layout: what plain lines and the terminal both say. */
@@ -52,7 +53,7 @@ export function answerWords(
 ): string {
   const name = (id: string) => nameAt(response.items.findIndex(item => item.id === id));
   const text = (id: string) => response.items.find(item => item.id === id)?.text ?? id;
-  if ('text' in answer) return answer.text;
+  if ('text' in answer) return printable(answer.text);
   if ('pairs' in answer) {
     const letter = (id: string) => letterAt(response.against.findIndex(item => item.id === id));
     return answer.pairs

@@ -4,6 +4,9 @@ const clearScreen = '\u001b[2J\u001b[H';
 const cursorShown = '\u001b[?25h';
 const cursorHidden = '\u001b[?25l';
 
+/** Signals that end a program at once: the terminal is put right before they do. */
+const deadly = ['SIGQUIT', 'SIGABRT'] as const;
+
 export interface AlternateScreen {
   enter(): void;
   leave(): void;
@@ -22,20 +25,32 @@ export function alternateScreen(input: NodeJS.ReadStream, output: NodeJS.WriteSt
     output.write(clearScreen);
     redraw();
   };
-  const onContinue = () => {
+  const goAway = () => {
+    output.write(cursorShown + leaveScreen);
+    input.setRawMode(false);
+  };
+  const comeBack = () => {
     input.setRawMode(true);
     input.resume();
     output.write(enterScreen + (isCursorShown ? cursorShown : cursorHidden));
+    // The window may have another size by now; Node asks for it only when told so.
+    process.kill(process.pid, 'SIGWINCH');
     redraw();
+  };
+  const die = (signal: NodeJS.Signals) => {
+    goAway();
+    process.removeListener(signal, die);
+    process.kill(process.pid, signal);
   };
   return {
     enter() {
       output.write(enterScreen);
       output.on('resize', drawAgain);
+      for (const signal of deadly) process.on(signal, die);
     },
     leave() {
       output.removeListener('resize', drawAgain);
-      process.removeListener('SIGCONT', onContinue);
+      for (const signal of deadly) process.removeListener(signal, die);
       output.write(cursorShown + leaveScreen);
     },
     showCursor(shown) {
@@ -46,10 +61,14 @@ export function alternateScreen(input: NodeJS.ReadStream, output: NodeJS.WriteSt
       redraw = draw;
     },
     suspend() {
-      output.write(cursorShown + leaveScreen);
-      input.setRawMode(false);
-      process.once('SIGCONT', onContinue);
-      process.kill(process.pid, 'SIGTSTP');
+      // Once the key has been dealt with: what that draws must not come after the shell's screen is back.
+      setImmediate(() => {
+        goAway();
+        // All of the job, or the shell would still wait for what started us. Where no shell can bring us back the system
+        // ignores it; either way the next line runs when it is our turn again.
+        process.kill(0, 'SIGTSTP');
+        comeBack();
+      });
     },
   };
 }

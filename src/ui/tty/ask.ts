@@ -1,19 +1,20 @@
-import inquirer from 'inquirer';
+import { createPromptModule } from 'inquirer';
 
-/** Asks for one of several values. Rejects with the library's ExitPromptError on Ctrl-C. */
+/** Asks for one of several values. Rejects with the library's ExitPromptError on Ctrl-C, AbortPromptError on a signal. */
 export async function askChoice(
   message: string,
   choices: readonly { readonly value: string; readonly name: string }[],
+  signal: AbortSignal,
 ): Promise<string> {
-  const answers = await inquirer.prompt<{ chosen: string }>([
+  const answers = await createPromptModule({ signal })<{ chosen: string }>([
     { type: 'select', name: 'chosen', message, choices: [...choices] },
   ]);
   return answers.chosen;
 }
 
 /** Asks for a line of text. */
-export async function askLine(message: string, current: string): Promise<string> {
-  const answers = await inquirer.prompt<{ line: string }>([
+export async function askLine(message: string, current: string, signal: AbortSignal): Promise<string> {
+  const answers = await createPromptModule({ signal })<{ line: string }>([
     { type: 'input', name: 'line', message, default: current },
   ]);
   return answers.line;

@@ -1,6 +1,6 @@
 import { createPrompt, ExitPromptError, AbortPromptError, useEffect, useKeypress } from '@inquirer/core';
 import { toAscii } from '../render/ascii.ts';
-import { apart, flow, hang, wrap } from '../render/text.ts';
+import { apart, flow, hang, screenWidth } from '../render/text.ts';
 import type { Theme } from '../theme.ts';
 
 export type HomeChoice =
@@ -49,10 +49,11 @@ export function homeLines(view: HomeView, width: number, theme: Theme): string[]
   return [
     ...apart(` ${theme.strong(`cca ${dot} ${view.title}`)}`, examWords(view.examDay), width),
     '',
-    ...view.notices.flatMap(notice => wrap(` ${notice}`, width)),
+    ...view.notices.flatMap(notice => hang(' ', notice, width)),
     ...(isNew
-      ? wrap(
-          ` This asks you exam questions, explains every answer and saves it as you give it. ${view.questions} questions are here. Press Enter to try five.`,
+      ? hang(
+          ' ',
+          `This asks you exam questions, explains every answer and saves it as you give it. ${view.questions} questions are here. Press Enter to try five.`,
           width,
         )
       : [
@@ -98,13 +99,13 @@ const homePrompt = createPrompt<HomeChoice, { view: HomeView; options: Options }
     useEffect(line => {
       const left = () => done('leave');
       line.on('close', left);
-      return () => void line.removeListener('close', left);
+      line.on('error', left);
+      return () => {
+        line.removeListener('close', left);
+        line.removeListener('error', left);
+      };
     }, []);
-    const lines = homeLines(
-      view,
-      Math.max(20, Math.min((options.output.columns || 80) - 1, 100)),
-      options.theme,
-    ).join('\n');
+    const lines = homeLines(view, screenWidth(options.output.columns || 80), options.theme).join('\n');
     return options.theme.unicode ? lines : toAscii(lines);
   },
 );

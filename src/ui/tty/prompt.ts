@@ -1,4 +1,5 @@
 import { createPrompt, useEffect, useKeypress, useRef, useState } from '@inquirer/core';
+import { mapTexts } from '../../printable.ts';
 import type { Reply, Runner } from '../front-end.ts';
 import { toAscii } from '../render/ascii.ts';
 import { drawScreen, type Layout, type Size } from './screen.ts';
@@ -61,16 +62,25 @@ export const sessionPrompt = createPrompt<'over' | 'left', PromptConfig>((config
     };
     // Ctrl-D on an empty line, or a terminal that is gone.
     line.on('close', left);
+    // A terminal that is gone cannot be taken out of raw mode.
+    line.on('error', left);
     line.on('SIGTSTP', config.suspend);
     return () => {
       line.removeListener('close', left);
+      line.removeListener('error', left);
       line.removeListener('SIGTSTP', config.suspend);
     };
   }, []);
 
   const view = runner.view();
   if (view.screen === 'summary') return ' ';
-  const frame = drawScreen(view, live.current, config.size(), theme);
+  // Twins are longer than their signs: lines are laid out with them.
+  const frame = drawScreen(
+    theme.unicode ? view : mapTexts(view, toAscii),
+    live.current,
+    config.size(),
+    theme,
+  );
   layout.current = frame.layout;
   config.showCursor(live.current.typing);
   return frameText(

@@ -5,7 +5,7 @@ import type { ScreenState } from './state.ts';
 import { choiceLines } from './choices.ts';
 import { exhibitLines, framedExhibit } from '../render/exhibit.ts';
 import { standing } from '../render/parts.ts';
-import { apart, clip, flow, hang, prose, wrap } from '../render/text.ts';
+import { apart, clip, flow, hang, prose, screenWidth, widthOf, wrap } from '../render/text.ts';
 import { verdictBlock } from './verdict-block.ts';
 
 export interface Size {
@@ -42,28 +42,37 @@ export function drawScreen(
   size: Size,
   theme: Theme,
 ): Frame {
-  const width = Math.max(20, Math.min(size.columns - 1, 100));
+  const width = screenWidth(size.columns);
   const header =
     size.rows < 14 ? headerLines(view, width, theme).slice(0, 1) : headerLines(view, width, theme);
   const input = inputLabel(view, state);
   const footer = footerLines(view, state, width, theme).slice(0, Math.max(1, Math.floor(size.rows / 4)));
-  const room = Math.max(1, size.rows - 1 - header.length - footer.length - (input === undefined ? 0 : 1));
+  const typed = input === undefined ? 0 : typedRows(input + (state.typing ? state.text : ''), size.columns);
+  const room = Math.max(1, size.rows - 1 - header.length - footer.length - typed);
   const body = bodyOf(view, state, width, room, theme);
   const height = body.lines.length > room ? Math.max(1, room - 1) : room;
   const layout = layOut(body, state, height);
   const below = body.lines.length - layout.scroll - layout.height;
   const shown = body.lines.slice(layout.scroll, layout.scroll + layout.height);
   const more =
-    body.lines.length > room
+    body.lines.length > room && room > 1
       ? [theme.dim(clip(moreLine(layout.scroll, Math.max(0, below)), width, theme.glyph.more))]
       : [];
   return { lines: [...header, ...shown, ...more], input, footer, layout };
 }
 
+/** Rows that a line takes which the terminal breaks where it ends. */
+const typedRows = (text: string, columns: number) => Math.floor(widthOf(text) / columns) + 1;
+
 const moreLine = (above: number, below: number) =>
-  [above > 0 ? `${above} lines above: PgUp` : '', below > 0 ? `${below} more lines: PgDn` : '']
+  [
+    above > 0 ? `${counted(above, 'line')} above: PgUp` : '',
+    below > 0 ? `${counted(below, 'more line')}: PgDn` : '',
+  ]
     .filter(Boolean)
     .join(', ');
+
+const counted = (n: number, what: string) => `${n} ${what}${n === 1 ? '' : 's'}`;
 
 function layOut({ lines, focus }: Body, state: ScreenState, height: number): Layout {
   const most = Math.max(0, lines.length - height);
@@ -125,7 +134,7 @@ const helpLines = (view: QuestionView | VerdictView, width: number): string[] =>
 const wholeExhibits = (view: QuestionView | VerdictView, width: number, theme: Theme): string[] =>
   view.exhibits.flatMap(exhibit => [
     '',
-    theme.strong(exhibit.title ?? exhibit.language),
+    ...wrap(theme.strong(exhibit.title ?? exhibit.language), width),
     '',
     ...exhibitLines(exhibit, width, theme),
   ]);

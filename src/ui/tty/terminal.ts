@@ -2,6 +2,7 @@ import { AbortPromptError, ExitPromptError } from '@inquirer/core';
 import type { Ending, FrontEnd } from '../front-end.ts';
 import { toAscii } from '../render/ascii.ts';
 import { summaryLines } from '../render/summary.ts';
+import { screenWidth } from '../render/text.ts';
 import type { Theme } from '../theme.ts';
 import { sessionPrompt } from './prompt.ts';
 import { alternateScreen } from './alternate-screen.ts';
@@ -39,10 +40,9 @@ export function terminalFrontEnd({ input, output, theme, confirm }: Options): Fr
         screen.leave();
       }
     },
+    nothing: why => void output.write(`${theme.unicode ? why : toAscii(why)}\n`),
     end(words) {
-      const lines = summaryLines(words, Math.max(20, Math.min((output.columns || 80) - 1, 100)), theme).join(
-        '\n',
-      );
+      const lines = summaryLines(words, screenWidth(output.columns || 80), theme).join('\n');
       output.write(`${theme.unicode ? lines : toAscii(lines)}\n`);
     },
   };

@@ -1,5 +1,6 @@
 import type { VerdictView } from '../../session/view.ts';
 import type { Theme } from '../theme.ts';
+import { printable } from '../../printable.ts';
 import { nearMiss, type Difference } from '../render/diff.ts';
 import { shortUrl } from '../render/parts.ts';
 import { apart, hang, prose, widthOf } from '../render/text.ts';
@@ -15,15 +16,9 @@ export function verdictBlock(view: VerdictView, width: number, theme: Theme): st
   const row = (label: string, text: string) =>
     hang(` ${theme.strong(label.padEnd(labelWidth - 2))} `, text, width);
   const typed =
-    'text' in view.answer && 'text' in view.key && !view.correct
-      ? nearMiss(view.answer.text, view.key.text)
-      : undefined;
+    view.compared && !view.correct ? nearMiss(printable(view.compared.typed), view.compared.key) : undefined;
   return [
-    ...apart(
-      ` ${sign}  ${prose(oneLine(words.given, width - 14), theme)}`,
-      view.guess ? '(guessing)' : '',
-      width,
-    ),
+    ...givenLines(` ${sign}  `, prose(words.given, theme), view.guess ? '(guessing)' : '', width),
     ...(words.key === undefined ? [] : hang(` ${theme.strong('Answer')}  `, prose(words.key, theme), width)),
     ...(typed ? row('Differs', differences(typed, theme)) : []),
     '',
@@ -35,9 +30,11 @@ export function verdictBlock(view: VerdictView, width: number, theme: Theme): st
   ];
 }
 
-/** The learner's own answer need not be repeated whole: it stands above. */
-const oneLine = (text: string, width: number) =>
-  widthOf(text) <= width ? text : `${[...text].slice(0, Math.max(8, width - 3)).join('')}...`;
+/** What was given, and at the end of its line that it was a guess; below one another where they do not fit. */
+function givenLines(label: string, given: string, guess: string, width: number): string[] {
+  const fits = widthOf(label) + widthOf(given) + widthOf(guess) + 2 <= width;
+  return fits ? apart(label + given, guess, width) : hang(label, `${given}  ${guess}`.trimEnd(), width);
+}
 
 const differences = (parts: readonly Difference[], theme: Theme) =>
   parts
