@@ -1,4 +1,4 @@
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { Context } from './context.ts';
 import { exitStatus, type ExitStatus } from './errors.ts';
 
@@ -47,7 +47,7 @@ function describe(context: Context, version: string, finish: (outcome: Outcome) 
   addOtherCommands(program, context, finish);
   program.addHelpText(
     'after',
-    examples('cca quiz', 'cca quiz --domain network-policy -n 5', 'cca resume', 'cca stats'),
+    examples('cca quiz --domain network-policy -n 5', 'cca mock-exam', 'cca resume'),
   );
   return program;
 }
@@ -112,6 +112,42 @@ function addSessionCommands(
       ),
     )
     .action(flags => finish(import('./commands/quiz.ts').then(({ quiz }) => quiz(flags, context))));
+  program
+    .command('mock-exam')
+    .summary('rehearse the exam')
+    .description(
+      'Sits you through the exam of the blueprint: as many questions, as many minutes, any order, no verdict before the end.',
+    )
+    .usage('[list | review [ID] | report [ID]] [options]')
+    .argument('[what]', 'list, review or report; nothing starts an exam')
+    .argument('[session]', 'for review and report: its id, or the beginning of it; the newest when left out')
+    .addOption(new Option('--length <length>', 'full, half or mini').choices(['full', 'half', 'mini']))
+    .option('--minutes <minutes>', 'another time; decimals are fine', minutes)
+    .option('--untimed', 'no clock')
+    .option('--seed <seed>', 'the same exam for everyone with this seed; leaves history out')
+    .option('--wrong', 'with review: only what was wrong')
+    .option('--json', 'with report: as JSON')
+    .option('--plain', 'line in, line out: for pipes and screen readers')
+    .option('--json-lines', 'JSON objects in and out: for programs')
+    .option('--bank <folder>', 'another bank')
+    .addHelpText(
+      'after',
+      examples(
+        'cca mock-exam',
+        'cca mock-exam --length mini',
+        'cca mock-exam list',
+        'cca mock-exam review --wrong',
+      ),
+    )
+    .action((what, session, flags) =>
+      finish(
+        what === undefined
+          ? import('./commands/mock-exam.ts').then(({ mockExam }) => mockExam(flags, context))
+          : import('./commands/past-exams.ts').then(({ pastExams }) =>
+              pastExams(what, session, flags, context),
+            ),
+      ),
+    );
   program
     .command('resume')
     .summary('go on where a session was left')
@@ -242,6 +278,13 @@ function addOtherCommands(
 }
 
 const examples = (...lines: readonly string[]) => `\nExamples:\n${lines.map(line => `  ${line}`).join('\n')}`;
+
+function minutes(word: string): number {
+  const value = Number(word);
+  if (!/^\d+([.]\d+)?$/.test(word) || value <= 0 || value > 10_000)
+    throw new InvalidArgumentError('Give minutes, such as 45 or 0.5.');
+  return value;
+}
 
 function positive(word: string): number {
   if (!/^\d{1,6}$/.test(word) || Number(word) < 1)

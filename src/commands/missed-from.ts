@@ -27,7 +27,14 @@ export function missedFrom(word: string, bank: string, paths: Paths): ReadonlySe
           'session',
         );
   const events = foldHistory(eventsOf(id), paths).state;
-  return new Set(
-    events.flatMap(event => (event.type === 'question-answered' && !event.correct ? [event.question] : [])),
-  );
+  const answers = events.filter(event => event.type === 'question-answered');
+  const started = events.find(event => event.type === 'session-started');
+  // In an exam what was left open is wrong too.
+  if (started?.form)
+    return new Set(
+      started.seats
+        .map(seat => seat.question)
+        .filter(question => !answers.some(answer => answer.question === question && answer.correct)),
+    );
+  return new Set(answers.filter(({ correct }) => !correct).map(({ question }) => question));
 }

@@ -34,6 +34,7 @@ export async function quizAgain(
   const history = historyFor(exposure, context.paths, flags.dry ?? false);
   return startSession(context, frontEnd, {
     mode: modes.quiz,
+    name: modes.quiz.title,
     bank: { id: started.bank, title: started.title, dir: started.dir },
     seats,
     titles: { domains: kept.domains, objectives: kept.objectives },

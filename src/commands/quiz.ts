@@ -66,6 +66,7 @@ export async function quiz(flags: QuizFlags, context: Context): Promise<ExitStat
   }
   return startSession(context, frontEnd, {
     mode: modes.quiz,
+    name: modes.quiz.title,
     bank: {
       id: blueprint.id,
       title: blueprint.title,
@@ -152,7 +153,8 @@ export const seatsFor = (questions: readonly Question[], seed: string): Seat[] =
     orders: drawOrders(question.response, stream(seed, `options ${question.id}`)),
   }));
 
-const titlesOf = ({ domains }: Blueprint): Session['titles'] => ({
+/** Titles by slug, for a session to keep. */
+export const titlesOf = ({ domains }: Blueprint): Session['titles'] => ({
   domains: Object.fromEntries(domains.map(({ slug, title }) => [slug, title])),
   objectives: Object.fromEntries(
     domains.flatMap(({ objectives }) => objectives.map(({ slug, title }) => [slug, title])),

@@ -1,18 +1,19 @@
 import type { Context } from '../context.ts';
-import { exposure } from '../draw/exposure.ts';
 import { exitStatus, type ExitStatus } from '../errors.ts';
 import type { Question } from '../question/types.ts';
+import { submission } from '../session/exam.ts';
 import { evolve } from '../session/evolve.ts';
 import { sessionListing, unfinished, type ListedSession } from '../session/listing.ts';
-import { openSession, type Session } from '../session/session.ts';
+import { modes } from '../session/modes.ts';
 import { loadBank } from '../store/banks.ts';
 import { foldHistory } from '../store/history.ts';
 import { chooseFrontEnd, type FrontEndFlags } from './front-end.ts';
 import { findingNotices, refuseNewer } from './history-notices.ts';
 import { readPastSession, type PastSession } from './past-session.ts';
+import { replay } from './replay.ts';
 import { resolveId } from './resolve.ts';
 import { runSession, saveTo } from './run-session.ts';
-import { holding, questionsWhere } from './start-session.ts';
+import { holding } from './start-session.ts';
 
 export interface ResumeFlags extends FrontEndFlags {
   readonly list?: boolean | undefined;
@@ -57,33 +58,34 @@ export async function resume(
       replay(past, context),
     );
     const notices = [...(await changedBankNotices(past, context)), ...findingNotices(findings)];
-    return runSession(context, { session: taken, frontEnd, save: saveTo(context), dry: false, notices });
+    return runSession(context, {
+      session: taken,
+      frontEnd,
+      save: saveTo(context),
+      dry: false,
+      notices,
+      floor: latest(past),
+    });
   });
 }
 
-/** Finishes a session as it stands: what is open stays unanswered. Its questions may be gone; the journal is enough. */
-function end({ id, right, answered, of }: ListedSession, context: Context): ExitStatus {
-  saveTo(context)([{ type: 'session-finished', session: id, right, answered, of }]);
+/** The latest moment in a session's events, in milliseconds since 1970. */
+const latest = ({ events }: PastSession) => Math.max(...events.map(event => Date.parse(event.time)));
+
+/**
+ * Finishes a session as it stands: what is open stays unanswered. An exam is handed in with what was marked; any other
+ * session is finished by its journal alone, since its questions may be gone.
+ */
+function end({ id, mode, right, answered, of }: ListedSession, context: Context): ExitStatus {
+  const exam =
+    mode === modes['mock-exam'].name ? replay(readPastSession(id, context.paths), context) : undefined;
+  saveTo(context)(
+    exam?.exam
+      ? submission(exam, exam.exam, context.clock.now())
+      : [{ type: 'session-finished', session: id, right, answered, of }],
+  );
   context.print(`Session ${id} is finished.`);
   return exitStatus.done;
-}
-
-/** The session as its events left it. */
-function replay({ started, mode, events, kept, seats }: PastSession, context: Context): Session {
-  const seen = foldHistory(exposure, context.paths).state[started.bank] ?? {};
-  const opened = openSession({
-    id: started.session,
-    mode,
-    bank: started.bank,
-    title: started.title,
-    seed: started.seed,
-    given: started.given,
-    seats,
-    titles: { domains: kept.domains, objectives: kept.objectives },
-    seenBefore: questionsWhere(seen, known => known.first !== undefined && known.first !== started.session),
-    flagged: questionsWhere(seen, known => known.flagged === true),
-  });
-  return events.reduce(evolve, opened);
 }
 
 /** A bank edited or deleted since the draw changes nothing in the session; the learner is told. */

@@ -1,9 +1,11 @@
+import { steadyNow } from '../clock.ts';
 import type { Context } from '../context.ts';
 import { exitStatus, StorageError, type ExitStatus } from '../errors.ts';
 import type { Draft, Event } from '../events/events.ts';
 import { formatVersion } from '../events/events.ts';
 import { journalOf } from './journal-of.ts';
 import { decide, next } from '../session/decide.ts';
+import { isOverdue, submission } from '../session/exam.ts';
 import { evolve } from '../session/evolve.ts';
 import type { Session } from '../session/session.ts';
 import { viewOf, type SummaryView } from '../session/view.ts';
@@ -40,6 +42,8 @@ export interface Run {
   readonly save: Save;
   readonly dry: boolean;
   readonly notices: readonly string[];
+  /** The latest moment that the session's events know of: its clock goes on from there. */
+  readonly floor?: number;
 }
 
 /**
@@ -48,15 +52,16 @@ export interface Run {
  */
 export async function runSession(
   context: Context,
-  { session: opened, frontEnd, save, dry, notices }: Run,
+  { session: opened, frontEnd, save, dry, notices, floor = 0 }: Run,
 ): Promise<ExitStatus> {
   let session = opened;
   let unsaved: string | undefined;
+  const now = steadyNow(context.clock, floor);
   const take = (drafts: readonly Draft[]) => {
     session = save(drafts).reduce(evolve, session);
   };
   const act = (action: Action): Reply => {
-    const decision = decide(session, action, context.clock.now());
+    const decision = decide(session, action, now());
     if ('refused' in decision) return { state: 'refused', why: decision.refused };
     try {
       take(decision.events);
@@ -72,15 +77,54 @@ export async function runSession(
       };
     }
   };
-  const runner: Runner = { view: () => viewOf(session), act };
+  const runner: Runner = { view: () => viewOf(session), act, now };
 
-  take([next(session)]);
-  const ending = await frontEnd.play(runner, notices, context.interrupted);
-  if (ending === 'interrupted' && session.phase !== 'over') act({ type: 'leave' });
-  frontEnd.end(lastWords(session, ending, unsaved, dry));
+  const closing = lateSubmission(session, now());
+  take(closing ?? [next(session)]);
+  const watch = watchDeadline(
+    () => session,
+    now,
+    () => act({ type: 'submit' }),
+  );
+  const signal = AbortSignal.any([context.interrupted, watch.signal]);
+  const played = closing ? 'over' : await frontEnd.play(runner, notices, signal);
+  watch.stop();
+  const ending = isOver(session) ? 'over' : played;
+  if (played === 'interrupted' && session.phase !== 'over') act({ type: 'leave' });
+  const timeUp = closing !== undefined || watch.signal.aborted;
+  frontEnd.end({ ...lastWords(session, ending, unsaved, dry), timeUp });
   if (unsaved !== undefined) return exitStatus.storage;
-  return ending === 'interrupted' ? interruptStatus(context) : exitStatus.done;
+  return played === 'interrupted' && !timeUp ? interruptStatus(context) : exitStatus.done;
 }
+
+/** What hands in an exam whose time ran out while it was closed, or whose submission was cut short; else undefined. */
+function lateSubmission(session: Session, now: number): Draft[] | undefined {
+  const { exam } = session;
+  if (!exam || session.phase === 'over') return undefined;
+  return isOverdue(exam, now) || session.outcomes.size > 0
+    ? submission(session, exam, Math.min(now, exam.deadline ?? now))
+    : undefined;
+}
+
+/** Calls `submit` at the deadline and aborts the signal, whatever is on screen then. Looks each second: a timer would sleep with the machine. */
+function watchDeadline(
+  session: () => Session,
+  now: () => number,
+  submit: () => void,
+): { signal: AbortSignal; stop(): void } {
+  const controller = new AbortController();
+  if (session().exam?.deadline === undefined) return { signal: controller.signal, stop: () => {} };
+  const timer = setInterval(() => {
+    const { exam } = session();
+    if (!exam || !isOverdue(exam, now())) return;
+    submit();
+    if (isOver(session())) controller.abort();
+  }, 1000);
+  return { signal: controller.signal, stop: () => clearInterval(timer) };
+}
+
+const isOver = (session: Session) =>
+  session.phase === 'over' || (!session.exam && session.queue.length === 0);
 
 /** What stopped us; Ctrl-C in a raw terminal is a key and leaves no reason behind. */
 const interruptStatus = ({ interrupted }: Context): ExitStatus =>
@@ -91,21 +135,32 @@ function lastWords(
   ending: LastWords['ending'],
   unsaved: string | undefined,
   dry: boolean,
-): LastWords {
+): Omit<LastWords, 'timeUp'> {
   const summary = viewOf({ ...session, phase: 'over' }) as SummaryView;
-  const isOver = session.queue.length === 0;
+  const over = isOver(session);
   return {
-    ending: isOver ? 'over' : ending,
+    ending: over ? 'over' : ending,
     summary,
-    resume: isOver || dry ? undefined : `cca resume ${session.id}`,
-    next: dry || !isOver ? [] : nextCommands(summary),
+    resume: over || dry ? undefined : `cca resume ${session.id}`,
+    clockRunsOn: !over && session.exam?.deadline !== undefined,
+    next: dry || !over ? [] : nextCommands(summary),
     unsaved,
     dry,
   };
 }
 
-function nextCommands({ score }: SummaryView): LastWords['next'] {
-  const missed = score.missed.length;
+function nextCommands({ score, exam, session }: SummaryView): LastWords['next'] {
+  const missed = exam ? exam.of - exam.right : score.missed.length;
+  if (exam)
+    return [
+      ...(missed > 0
+        ? [{ command: `cca quiz --missed --from ${session}`, what: `drill the ${missed} you missed` }]
+        : []),
+      {
+        command: `cca mock-exam review ${session}`,
+        what: 'every question with your answer, the key and why',
+      },
+    ];
   const again = { command: 'cca quiz --again', what: `the same ${score.of} again` };
   return missed > 0
     ? [{ command: 'cca quiz --missed --from last', what: `redo the ${missed} you missed` }, again]

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Context } from '../context.ts';
 import type { Seen } from '../draw/exposure.ts';
 import { StorageError, UsageError, type ExitStatus } from '../errors.ts';
-import type { SessionStarted } from '../events/events.ts';
+import type { ExamForm, SessionStarted } from '../events/events.ts';
 import { evolve } from '../session/evolve.ts';
 import type { Mode } from '../session/modes.ts';
 import { openSession, type Seat, type Session } from '../session/session.ts';
@@ -15,6 +15,11 @@ import { runSession, saveNowhere, saveTo } from './run-session.ts';
 /** Everything a new session is made of. */
 export interface Beginning {
   readonly mode: Mode;
+  /** What the screens call it. */
+  readonly name: string;
+  readonly form?: ExamForm | undefined;
+  /** Minutes of a timed exam. */
+  readonly minutes?: number | undefined;
   readonly bank: { readonly id: string; readonly title: string; readonly dir?: string | undefined };
   readonly seats: readonly Seat[];
   readonly titles: Session['titles'];
@@ -40,6 +45,9 @@ export async function startSession(
   const opened = openSession({
     id,
     mode,
+    name: begin.name,
+    form: begin.form,
+    clock: clockFrom(begin.minutes, context),
     bank: bank.id,
     title: bank.title,
     seed,
@@ -58,6 +66,13 @@ export async function startSession(
   });
 }
 
+/** The clock starts when the exam does. */
+function clockFrom(minutes: number | undefined, { clock }: Context): SessionStarted['clock'] {
+  return minutes === undefined
+    ? undefined
+    : { minutes, deadline: new Date(clock.now() + minutes * 60_000).toISOString() };
+}
+
 export const questionsWhere = (
   seen: Readonly<Record<string, Seen>>,
   holds: (seen: Seen) => boolean,
@@ -74,6 +89,13 @@ function saveStart(context: Context, { titles, bank }: Beginning, session: Sessi
       ...(bank.dir !== undefined && { dir: bank.dir }),
       title: bank.title,
       seed: session.seed,
+      ...(session.exam && { form: session.exam.form }),
+      ...(session.exam?.deadline !== undefined && {
+        clock: {
+          minutes: session.exam.minutes ?? 0,
+          deadline: new Date(session.exam.deadline).toISOString(),
+        },
+      }),
       given: session.given,
       kept: keepDraw(draw, context.paths),
       seats: session.seats.map(({ question, orders }) => ({

@@ -4,6 +4,7 @@ import { keyed, stream } from '../rng.ts';
 import type { Seen } from './exposure.ts';
 import { passes, type Filters } from './filter.ts';
 import { lineUp, mostApart } from './lineup.ts';
+import { reservedForExams } from './reserve.ts';
 import { allotSeats } from './seats.ts';
 
 export interface DrawRequest {
@@ -31,11 +32,12 @@ export function draw(request: DrawRequest): Row[] {
   const domains = blueprint.domains
     .map(({ slug, weight }) => ({ slug, weight, rows: pool.filter(row => row.domain === slug) }))
     .filter(({ rows }) => rows.length > 0);
+  const reserved = reservedForExams(blueprint, request.rows);
   const shares = domains.map(({ slug, weight, rows }) => ({ slug, weight, available: mostApart(rows) }));
   const seats = allotSeats(shares, count, count === blueprint.questions, stream(seed, 'seats'));
   const taken = domains.flatMap(({ slug, rows }) => {
     const wanted = seats.get(slug) ?? 0;
-    return lineUp(rows, wanted, request).slice(0, wanted);
+    return lineUp(rows, wanted, { ...request, reserved }).slice(0, wanted);
   });
   const place = new Map(taken.map(row => [row.id, keyed(`${seed}\norder\n${row.id}`)]));
   return taken.sort((a, b) => (place.get(a.id) as number) - (place.get(b.id) as number));

@@ -13,11 +13,14 @@ export interface Order {
   readonly now: number;
   /** A seed was given and history left out: only the seed orders. */
   readonly given: boolean;
+  /** Questions kept back for the last fresh exams: taken when nothing else unexposed is left. */
+  readonly reserved: ReadonlySet<string>;
 }
 
 /**
  * The questions of one domain in the order in which a session takes them, enemies left out after the first of them: any
- * beginning of it is a valid draw. Never exposed first, then drawn but never displayed, then seen ones by weighted chance.
+ * beginning of it is a valid draw. Never exposed first, then drawn but never displayed, then those kept back for exams, then
+ * seen ones by weighted chance.
  * `needed` is how many seats wait: when taking the most entangled first cannot fill them, the least entangled go first.
  */
 export function lineUp(rows: readonly Row[], needed: number, order: Order): Row[] {
@@ -41,25 +44,33 @@ function freestFirst(ranked: readonly Row[]): Row[] {
   return ranked.filter(row => taken.has(row));
 }
 
-function rank(rows: readonly Row[], { seed, seen, now, given }: Order): Row[] {
+function rank(rows: readonly Row[], { seed, seen, now, given, reserved }: Order): Row[] {
   const unseen = new Set(
     given ? [] : rows.filter(row => seen[row.id]?.first === undefined).map(row => row.id),
   );
   const ranks = rows.map(row => {
     const known = given ? undefined : seen[row.id];
     const chance = keyed(`${seed}\nquestion\n${row.id}`);
-    const tier = known === undefined ? 0 : known.first === undefined ? 1 : 2;
-    const entangled = tier === 2 || given ? 0 : row.enemies.filter(enemy => unseen.has(enemy)).length;
+    const tier = given ? 0 : tierOf(known, reserved.has(row.id));
+    const entangled = tier === seenTier || given ? 0 : row.enemies.filter(enemy => unseen.has(enemy)).length;
     // Weighted draw without replacement: the smallest -ln(u)/w first (Efraimidis and Spirakis 2006).
     return {
       row,
       tier,
       entangled,
-      key: tier === 2 ? -Math.log(1 - chance) / weight(known as Seen, now) : chance,
+      key: tier === seenTier ? -Math.log(1 - chance) / weight(known as Seen, now) : chance,
     };
   });
   ranks.sort((a, b) => a.tier - b.tier || b.entangled - a.entangled || a.key - b.key);
   return ranks.map(({ row }) => row);
+}
+
+const seenTier = 3;
+
+function tierOf(known: Seen | undefined, isReserved: boolean): number {
+  if (known?.first !== undefined) return seenTier;
+  if (isReserved) return 2;
+  return known === undefined ? 0 : 1;
 }
 
 /** Days since it was last seen, three times that when the last answer was wrong or guessed. */

@@ -33,9 +33,21 @@ export interface SessionStarted {
   /** The seed the draw was made with; `given` when the learner named it and history was left out. */
   readonly seed: string;
   readonly given: boolean;
+  /** A timed exam's minutes, and the moment (UTC) at which it is submitted as it stands. */
+  readonly clock?: { readonly minutes: number; readonly deadline: string };
+  /** How long a form of the blueprint it is; absent for a quiz. */
+  readonly form?: ExamForm;
   /** Names the questions as drawn, kept beside the journal. */
   readonly kept: string;
   readonly seats: readonly DrawnSeat[];
+}
+
+/** `full` with the blueprint's minutes is an attempt; nothing else is. */
+export interface ExamForm {
+  readonly length: 'full' | 'half' | 'mini';
+  readonly isAttempt: boolean;
+  /** Percent. */
+  readonly passMark: number;
 }
 
 export interface QuestionShown {
@@ -62,8 +74,34 @@ export interface QuestionAnswered extends Orders {
   readonly guess: boolean;
   /** Milliseconds between showing the question and the answer, ten minutes at most. */
   readonly ms: number;
+  /** In an exam, what was chosen first. */
+  readonly firstChoice?: Answer;
   /** The learner had never seen the question before this session. */
   readonly first: boolean;
+}
+
+/** In an exam: a choice, a change of it, or with null its clearing. Not an answer before the submission. */
+export interface ChoiceMade {
+  readonly type: 'choice-made';
+  readonly session: string;
+  readonly bank: string;
+  readonly question: string;
+  readonly answer: Answer | null;
+  readonly guess: boolean;
+}
+
+/** In an exam: a question to come back to. It ends with the exam and does not matter to the score. */
+export interface SeatFlagged {
+  readonly type: 'seat-flagged';
+  readonly session: string;
+  readonly question: string;
+  readonly flagged: boolean;
+}
+
+export interface ClockHidden {
+  readonly type: 'clock-hidden';
+  readonly session: string;
+  readonly hidden: boolean;
 }
 
 export interface QuestionSkipped {
@@ -121,6 +159,9 @@ export type Draft =
   | SessionStarted
   | QuestionShown
   | QuestionAnswered
+  | ChoiceMade
+  | SeatFlagged
+  | ClockHidden
   | QuestionSkipped
   | QuestionFlagged
   | QuestionReported

@@ -10,4 +10,11 @@ export type Action =
   | { readonly type: 'flag' }
   /** A fault in the question on screen, in the learner's words. */
   | { readonly type: 'report'; readonly note: string }
-  | { readonly type: 'leave' };
+  | { readonly type: 'leave' }
+  /** In an exam: marks a choice that can still be changed, or with null clears it. */
+  | { readonly type: 'choose'; readonly answer: Answer | null; readonly guess: boolean }
+  /** In an exam: puts a question on screen, by its seat from 0. */
+  | { readonly type: 'go'; readonly seat: number }
+  | { readonly type: 'hide-clock' }
+  /** Hands the exam in as it stands. */
+  | { readonly type: 'submit' };

@@ -1,16 +1,16 @@
 import type { Draft, QuestionAnswered } from '../events/events.ts';
 import { grade, refuse } from '../question/shapes/index.ts';
 import type { Action } from './action.ts';
+import { decideFreely } from './exam.ts';
+import { thinkingTime } from './thinking-time.ts';
 import { currentSeat, queueAfterSkip, type Seat, type Session } from './session.ts';
 
 /** What an action comes to: facts to be saved and then folded in, or why it cannot be done now. */
 export type Decision = { readonly events: readonly Draft[] } | { readonly refused: string };
 
-/** Longer than this nobody thinks about one question: the rest was sleep. */
-const longestThought = 10 * 60_000;
-
 /** Decides an action at a moment (milliseconds since 1970). Pure: nothing is saved or changed here. */
 export function decide(session: Session, action: Action, now: number): Decision {
+  if (session.exam && action.type !== 'report') return decideFreely(session, session.exam, action, now);
   const seat = currentSeat(session);
   if (action.type === 'leave') return { events: leave(session) };
   if (!seat) return { refused: 'The session is over.' };
@@ -35,6 +35,8 @@ export function decide(session: Session, action: Action, now: number): Decision 
       };
     case 'report':
       return report(session, seat, action.note);
+    default:
+      return { refused: 'That is for exams.' };
   }
 }
 
@@ -67,7 +69,7 @@ function answer(
     answer: action.answer,
     correct: grade(question.response, action.answer).correct,
     guess: action.guess,
-    ms: Math.min(Math.max(now - session.shownAt, 0), longestThought),
+    ms: thinkingTime(session.shownAt, now),
     first: !session.seenBefore.has(question.id),
   };
   return { events: [event] };
@@ -80,7 +82,7 @@ function skip(session: Session, seat: Seat): Draft[] {
 
 /** What comes next: the head of the queue on screen, or the end. */
 export function next(session: Session): Draft {
-  const seat = session.seats[session.queue[0] ?? -1];
+  const seat = session.seats[session.exam?.seat ?? session.queue[0] ?? -1];
   return seat ? { type: 'question-shown', ...of(session, seat) } : finished(session);
 }
 

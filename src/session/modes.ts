@@ -4,12 +4,15 @@ export interface Mode {
   readonly name: string;
   /** What the screens call it. */
   readonly title: string;
+  /** In turn: each question once, its verdict at once. Freely: any question at any time, verdicts after submission. */
+  readonly conduct: 'in-turn' | 'freely';
   /** How often a skipped question comes back at the end. */
   readonly skipsReturn: number;
 }
 
 export const modes = {
-  quiz: { name: 'quiz', title: 'Quiz', skipsReturn: 1 },
+  quiz: { name: 'quiz', title: 'Quiz', conduct: 'in-turn', skipsReturn: 1 },
+  'mock-exam': { name: 'mock-exam', title: 'Mock exam', conduct: 'freely', skipsReturn: 0 },
 } as const satisfies Record<string, Mode>;
 
 /** The mode of a name found in a journal; undefined for one that a newer program wrote. */

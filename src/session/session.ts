@@ -1,3 +1,4 @@
+import type { ExamForm } from '../events/events.ts';
 import type { Answer, Orders, Question } from '../question/types.ts';
 import type { Mode } from './modes.ts';
 
@@ -25,6 +26,8 @@ export type Phase = 'waiting' | 'asking' | 'verdict' | 'over';
 export interface Session {
   readonly id: string;
   readonly mode: Mode;
+  /** What the screens call it: `Quiz`, `Mock exam 3`. */
+  readonly name: string;
   readonly bank: string;
   readonly title: string;
   readonly seed: string;
@@ -48,12 +51,38 @@ export interface Session {
   readonly flagged: ReadonlySet<string>;
   /** When the current question was shown, in milliseconds since 1970. */
   readonly shownAt: number;
+  /** Present where questions are answered freely. */
+  readonly exam: ExamState | undefined;
+}
+
+/** A mark that can still be changed. */
+export interface Choice {
+  readonly answer: Answer;
+  readonly guess: boolean;
+}
+
+/** What an exam keeps beyond a session in turn. Seats are counted from 0. */
+export interface ExamState {
+  readonly seat: number;
+  readonly seen: ReadonlySet<number>;
+  readonly choices: ReadonlyMap<number, Choice>;
+  readonly firstChoices: ReadonlyMap<number, Answer>;
+  readonly flagged: ReadonlySet<number>;
+  /** Milliseconds looked at each seat so far. */
+  readonly spent: ReadonlyMap<number, number>;
+  readonly form: ExamForm;
+  readonly minutes: number | undefined;
+  /** Milliseconds since 1970; absent when untimed. */
+  readonly deadline: number | undefined;
+  readonly isClockHidden: boolean;
 }
 
 /** What a session begins with, besides what its `session-started` event says. */
 export interface Opening {
   readonly id: string;
   readonly mode: Mode;
+  /** What the screens call it: `Quiz`, `Mock exam 3`. */
+  readonly name: string;
   readonly bank: string;
   readonly title: string;
   readonly seed: string;
@@ -62,6 +91,8 @@ export interface Opening {
   readonly titles: Session['titles'];
   readonly seenBefore: ReadonlySet<string>;
   readonly flagged: ReadonlySet<string>;
+  readonly form?: ExamForm | undefined;
+  readonly clock?: { readonly minutes: number; readonly deadline: string } | undefined;
 }
 
 export const openSession = (opening: Opening): Session => ({
@@ -72,12 +103,26 @@ export const openSession = (opening: Opening): Session => ({
   judged: undefined,
   skips: new Map(),
   shownAt: 0,
+  exam: opening.form && openExam(opening.form, opening.clock),
+});
+
+const openExam = (form: ExamForm, clock: Opening['clock']): ExamState => ({
+  seat: 0,
+  seen: new Set(),
+  choices: new Map(),
+  firstChoices: new Map(),
+  flagged: new Set(),
+  spent: new Map(),
+  form,
+  minutes: clock?.minutes,
+  deadline: clock && Date.parse(clock.deadline),
+  isClockHidden: false,
 });
 
 /** The seat on screen: the one being asked, or the one just judged. Undefined before the first and after the last. */
 export function currentSeat(session: Session): Seat | undefined {
-  const index =
-    session.phase === 'verdict' ? session.judged : session.phase === 'asking' ? session.queue[0] : undefined;
+  const asked = session.exam ? session.exam.seat : session.queue[0];
+  const index = session.phase === 'verdict' ? session.judged : session.phase === 'asking' ? asked : undefined;
   return index === undefined ? undefined : session.seats[index];
 }
 

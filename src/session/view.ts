@@ -10,8 +10,10 @@ import type {
   Shape,
   Source,
 } from '../question/types.ts';
+import { isAnswered } from './exam.ts';
+import { reportOf, type ExamReport } from './exam-report.ts';
 import { scoreOf, type Score } from './score.ts';
-import { currentSeat, type Outcome, type Seat, type Session } from './session.ts';
+import { currentSeat, type ExamState, type Outcome, type Seat, type Session } from './session.ts';
 
 /** What a front end may know of the choices: texts and ids in the order shown, never which are keys. */
 export interface ResponseView {
@@ -78,14 +80,47 @@ export interface SummaryView {
   readonly score: Score;
   /** Questions that were left or skipped. */
   readonly open: number;
+  /** Once an exam is handed in. */
+  readonly exam: ExamReport | undefined;
 }
 
-export type View = QuestionView | VerdictView | SummaryView;
+/** One seat on the map of an exam. */
+export interface SeatMark {
+  readonly isSeen: boolean;
+  readonly isAnswered: boolean;
+  readonly isFlagged: boolean;
+}
+
+/** A question of an exam: what is chosen can still be changed, and nothing says whether it is right. */
+export interface ExamView {
+  readonly screen: 'exam';
+  readonly mode: string;
+  readonly name: string;
+  readonly id: string;
+  readonly kind: string;
+  /** From 1. */
+  readonly number: number;
+  readonly of: number;
+  readonly answered: number;
+  /** Milliseconds since 1970; undefined when untimed. */
+  readonly deadline: number | undefined;
+  readonly isClockHidden: boolean;
+  readonly isFlagged: boolean;
+  readonly guess: boolean;
+  readonly answer: Answer | undefined;
+  readonly stem: string;
+  readonly exhibits: readonly Exhibit[];
+  readonly response: ResponseView;
+  readonly map: readonly SeatMark[];
+}
+
+export type View = QuestionView | VerdictView | ExamView | SummaryView;
 
 /** What is on screen now. The key appears only once its question is answered. */
 export function viewOf(session: Session): View {
   const seat = currentSeat(session);
   if (!seat) return summary(session);
+  if (session.exam) return examView(session, session.exam, seat);
   const question = questionView(session, seat);
   const outcome = session.phase === 'verdict' ? session.outcomes.get(session.judged as number) : undefined;
   return outcome ? verdictView(session, question, seat.question, outcome) : question;
@@ -99,7 +134,45 @@ const summary = (session: Session): SummaryView => ({
   given: session.given,
   score: scoreOf(session),
   open: session.seats.length - session.outcomes.size,
+  exam:
+    session.exam && session.phase === 'over'
+      ? reportOf(session, session.exam, seat => wasFirstRight(session, seat))
+      : undefined,
 });
+
+function wasFirstRight({ exam, seats }: Session, seat: number): boolean {
+  const first = exam?.firstChoices.get(seat);
+  const response = seats[seat]?.question.response;
+  return first !== undefined && response !== undefined && grade(response, first).correct;
+}
+
+function examView(session: Session, exam: ExamState, { question, orders }: Seat): ExamView {
+  const choice = exam.choices.get(exam.seat);
+  const map = session.seats.map((_, seat) => ({
+    isSeen: exam.seen.has(seat),
+    isAnswered: isAnswered(session, exam, seat),
+    isFlagged: exam.flagged.has(seat),
+  }));
+  return {
+    screen: 'exam',
+    mode: session.mode.name,
+    name: session.name,
+    id: question.id,
+    kind: question.kind,
+    number: exam.seat + 1,
+    of: session.seats.length,
+    answered: map.filter(mark => mark.isAnswered).length,
+    deadline: exam.deadline,
+    isClockHidden: exam.isClockHidden,
+    isFlagged: exam.flagged.has(exam.seat),
+    guess: choice?.guess ?? false,
+    answer: choice?.answer,
+    stem: question.stem,
+    exhibits: question.exhibits,
+    response: responseView(question.response, orders),
+    map,
+  };
+}
 
 function questionView(session: Session, { question, orders }: Seat): QuestionView {
   const { right, answered } = scoreOf(session);

@@ -13,6 +13,8 @@ export type Reply =
 export interface Runner {
   view(): View;
   act(action: Action): Reply;
+  /** Milliseconds since 1970 by a clock that never goes back: what a deadline is held against. */
+  now(): number;
 }
 
 /** How play came to an end. */
@@ -24,6 +26,10 @@ export interface LastWords {
   readonly summary: SummaryView;
   /** The command that takes the session up again, when there is something left of it. */
   readonly resume: string | undefined;
+  /** An exam was handed in as it stood, because its time ran out. */
+  readonly timeUp: boolean;
+  /** An exam was left whose time goes on. */
+  readonly clockRunsOn: boolean;
   /** The commands worth typing next, each with what it does. */
   readonly next: readonly { readonly command: string; readonly what: string }[];
   /** Why the last thing could not be saved. */

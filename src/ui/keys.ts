@@ -15,9 +15,15 @@ export type Command =
   | 'scroll'
   | 'report'
   | 'help'
-  | 'leave';
+  | 'leave'
+  | 'next'
+  | 'previous'
+  | 'go-to'
+  | 'map'
+  | 'clock'
+  | 'submit';
 
-export type Situation = 'question' | 'verdict';
+export type Situation = 'question' | 'verdict' | 'exam';
 
 export interface Binding {
   readonly command: Command;
@@ -73,9 +79,16 @@ export const bindings: readonly Binding[] = [
     help: 'a digit, then a letter, match left and right',
   },
   {
+    command: 'answer',
+    keys: ['1-9'],
+    in: ['exam'],
+    short: '1-9 mark',
+    help: '1 to 9 mark an option; it can be changed until you hand in',
+  },
+  {
     command: 'move',
     keys: ['up', 'down', 'k', 'j'],
-    in: ['question'],
+    in: ['question', 'exam'],
     shapes: chosen,
     short: '%arrows move',
     help: 'arrows, or k and j, move the cursor',
@@ -114,7 +127,7 @@ export const bindings: readonly Binding[] = [
     command: 'guess',
     keys: ['g'],
     word: 'guess',
-    in: ['question'],
+    in: ['question', 'exam'],
     short: 'g guessing',
     help: 'g marks the answer as a guess; it is recorded with it',
   },
@@ -122,7 +135,7 @@ export const bindings: readonly Binding[] = [
     command: 'flag',
     keys: ['f'],
     word: 'flag',
-    in: ['question', 'verdict'],
+    in: ['question', 'verdict', 'exam'],
     short: 'f flag',
     help: 'f flags the question until you clear it: cca quiz --flagged',
   },
@@ -144,28 +157,83 @@ export const bindings: readonly Binding[] = [
   {
     command: 'exhibit',
     keys: ['e'],
-    in: ['question', 'verdict'],
+    in: ['question', 'verdict', 'exam'],
     short: 'e exhibit',
     help: 'e shows the exhibit on the whole screen',
   },
   {
     command: 'scroll',
     keys: ['pageup', 'pagedown'],
-    in: ['question', 'verdict'],
+    in: ['question', 'verdict', 'exam'],
     help: 'PgUp and PgDn scroll',
+  },
+  {
+    command: 'take',
+    keys: ['return', 'enter', 'space'],
+    in: ['exam'],
+    help: 'Enter or Space marks what the cursor is on',
+  },
+  {
+    command: 'clear',
+    keys: ['c'],
+    word: 'clear',
+    in: ['exam'],
+    short: 'c clear',
+    help: 'c takes the mark away',
+  },
+  {
+    command: 'next',
+    keys: ['n', 'right'],
+    word: 'next',
+    in: ['exam'],
+    short: 'n/p next, previous',
+    help: 'n and p, or the arrows, go to the next and the previous question',
+  },
+  { command: 'previous', keys: ['p', 'left'], word: 'back', in: ['exam'], help: 'p goes back' },
+  {
+    command: 'go-to',
+    keys: ['/'],
+    word: 'go',
+    in: ['exam'],
+    short: '/ go to',
+    help: '/ and a number go to that question',
+  },
+  {
+    command: 'map',
+    keys: ['m'],
+    word: 'map',
+    in: ['exam'],
+    short: 'm map',
+    help: 'm shows the map: what is answered, flagged, not seen',
+  },
+  {
+    command: 'clock',
+    keys: ['t'],
+    word: 'time',
+    in: ['exam'],
+    short: 't clock',
+    help: 't hides the clock; it comes back for the last five minutes',
+  },
+  {
+    command: 'submit',
+    keys: ['s'],
+    word: 'submit',
+    in: ['exam'],
+    short: 's submit',
+    help: 's hands the exam in, after it has asked once more',
   },
   {
     command: 'report',
     keys: ['r'],
     word: 'report',
-    in: ['question', 'verdict'],
+    in: ['question', 'verdict', 'exam'],
     help: 'r reports a fault in the question; cca bank reports lists them',
   },
   {
     command: 'help',
     keys: ['?'],
     word: 'help',
-    in: ['question', 'verdict'],
+    in: ['question', 'verdict', 'exam'],
     short: '? help',
     help: '? shows this',
   },
@@ -173,7 +241,7 @@ export const bindings: readonly Binding[] = [
     command: 'leave',
     keys: ['q'],
     word: 'quit',
-    in: ['question', 'verdict'],
+    in: ['question', 'verdict', 'exam'],
     short: 'q leave',
     help: 'q leaves; everything is saved, cca resume goes on',
   },

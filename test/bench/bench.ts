@@ -57,7 +57,7 @@ function homeFor(name: string): NodeJS.ProcessEnv {
     JSON.stringify({ count: 10, theme: 'dark', confirm: false }),
   );
   return {
-    PATH: process.env['PATH'],
+    ...process.env,
     HOME: home,
     CCA_HOME: home,
     XDG_CACHE_HOME: join(dir, `${name}-cache`),

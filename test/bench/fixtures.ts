@@ -18,10 +18,13 @@ export function grownBank(dir: string, count: number): string {
     .filter(entry => entry.isDirectory())
     .flatMap(folder => readdirSync(join(shippedBank, folder.name)).map(file => `${folder.name}/${file}`))
     .map(path => ({ path, questions: questionsOf(path) }));
+  const each = Math.ceil(count / topics.length);
   let made = 0;
   for (let copy = 0; made < count; copy++)
     for (const { path, questions } of topics) {
-      const renamed = questions.slice(0, count - made).map(question => rename(question, copy));
+      const renamed = questions
+        .slice(0, Math.min(each, count - made))
+        .map(question => rename(question, copy));
       made += renamed.length;
       const target = join(dir, path.replace('.yaml', `-${copy}.yaml`));
       mkdirSync(join(target, '..'), { recursive: true });

@@ -95,6 +95,16 @@ export const everyDraft: { readonly [Type in Draft['type']]: Draft & { type: Typ
   'session-started': started(),
   'question-shown': { type: 'question-shown', session, bank, question: 'q' },
   'question-answered': answered(),
+  'choice-made': {
+    type: 'choice-made',
+    session,
+    bank,
+    question: 'q',
+    answer: { ids: ['a'] },
+    guess: false,
+  },
+  'seat-flagged': { type: 'seat-flagged', session, question: 'q', flagged: true },
+  'clock-hidden': { type: 'clock-hidden', session, hidden: true },
   'question-skipped': { type: 'question-skipped', session, bank, question: 'q' },
   'question-flagged': { type: 'question-flagged', session, bank, question: 'q', flagged: true },
   'question-reported': {

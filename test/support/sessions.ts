@@ -12,6 +12,7 @@ export function quizOf(questions: readonly Question[], opening: Partial<Opening>
   const opened = openSession({
     id: 'session1',
     mode: modes.quiz,
+    name: modes.quiz.title,
     bank: 'test-exam',
     title: 'Test Exam',
     seed: 'seed',

@@ -51,7 +51,7 @@ export function jsonLinesFrontEnd({ input, output }: Streams): FrontEnd {
 }
 
 function endMessage({ ending, summary, resume, unsaved, dry }: LastWords): object {
-  const { session, seed, given, open, score } = summary;
+  const { session, seed, given, open, score, exam } = summary;
   return {
     type: 'end',
     ending,
@@ -63,5 +63,6 @@ function endMessage({ ending, summary, resume, unsaved, dry }: LastWords): objec
     resume: resume ?? null,
     ...(unsaved !== undefined && { unsaved }),
     score,
+    ...(exam && { exam }),
   };
 }

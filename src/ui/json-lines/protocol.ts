@@ -26,6 +26,14 @@ export const actionSchema = z.union([
   z.strictObject({ type: z.literal('flag') }),
   z.strictObject({ type: z.literal('report'), note }),
   z.strictObject({ type: z.literal('leave') }),
+  z.strictObject({
+    type: z.literal('choose'),
+    ids: z.array(z.string()).nullable().describe('In an exam: marked ids; null clears'),
+    guess,
+  }),
+  z.strictObject({ type: z.literal('go'), seat: z.int().min(0).describe('In an exam: a question, from 0') }),
+  z.strictObject({ type: z.literal('hide-clock') }),
+  z.strictObject({ type: z.literal('submit') }),
 ]);
 
 const item = z.object({ id: z.string(), text: z.string() });
@@ -88,6 +96,25 @@ export const messageSchema = z.discriminatedUnion('type', [
     isLast: z.boolean(),
   }),
   z.object({
+    type: z.literal('exam'),
+    mode: z.string(),
+    name: z.string(),
+    id: z.string(),
+    kind: z.string(),
+    number: z.int(),
+    of: z.int(),
+    answered: z.int(),
+    deadline: z.number().nullable().describe('Milliseconds since 1970'),
+    isClockHidden: z.boolean(),
+    isFlagged: z.boolean(),
+    guess: z.boolean(),
+    answer: answer.nullable(),
+    stem: question.stem,
+    exhibits: question.exhibits,
+    response: question.response,
+    map: z.array(z.object({ isSeen: z.boolean(), isAnswered: z.boolean(), isFlagged: z.boolean() })),
+  }),
+  z.object({
     type: z.literal('error'),
     state: z.enum(['unreadable', 'refused', 'unsaved']),
     message: z.string(),
@@ -100,6 +127,7 @@ export const messageSchema = z.discriminatedUnion('type', [
     given: z.boolean(),
     open: z.int(),
     dry: z.boolean(),
+    exam: z.unknown().optional().describe('Once an exam is handed in: its report'),
     unsaved: z.string().optional().describe('Why the last thing could not be saved'),
     resume: z.string().nullable(),
     score: z.object({
@@ -142,6 +170,8 @@ export function readAction(line: string): Action | { readonly unreadable: string
         'This is not an action. The types are answer (with ids, text or pairs), continue, skip, flag, report (with note) and leave.',
     };
   const action = read.data;
+  if (action.type === 'choose')
+    return { type: 'choose', answer: action.ids && { ids: action.ids }, guess: action.guess };
   if (action.type !== 'answer') return action;
   const { guess: guessed } = action;
   const given =
@@ -156,9 +186,11 @@ export function readAction(line: string): Action | { readonly unreadable: string
 /** A view as a message. Colouring is left out: it is for terminals. */
 export function viewMessage(view: Exclude<View, { screen: 'summary' }>): object {
   const { screen, ...rest } = view;
+  const whole =
+    'deadline' in rest ? { ...rest, deadline: rest.deadline ?? null, answer: rest.answer ?? null } : rest;
   return {
     type: screen,
-    ...rest,
+    ...whole,
     exhibits: view.exhibits.map(({ language, title, text }) => ({ language, title, text })),
   };
 }

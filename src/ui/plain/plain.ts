@@ -4,6 +4,7 @@ import type { Ending, FrontEnd, Reply, Runner } from '../front-end.ts';
 import { bindingsIn } from '../keys.ts';
 import { playLines } from '../line-loop.ts';
 import { toAscii } from '../render/ascii.ts';
+import { plainExam } from './exam.ts';
 import { endLines, helpLines, promptLine, questionLines, verdictLines } from './words.ts';
 import { readAnswer } from './reading.ts';
 
@@ -34,13 +35,22 @@ export function plainFrontEnd({ input, output, interactive, unicode }: Streams):
     play(runner, notices, signal) {
       say(notices);
       const table = { say, ask };
+      const exam = plainExam(say, text => {
+        write(text.trimEnd() + (interactive ? ' ' : '\n'));
+        waiting = true;
+      });
       return playLines(runner, {
         input,
         signal,
-        begin: () => void show(runner, table),
+        begin: () => {
+          const view = runner.view();
+          if (view.screen === 'exam') exam.show(runner, view);
+          else show(runner, table);
+        },
         step: line => {
           waiting = false;
-          return step(line, runner, table);
+          const view = runner.view();
+          return view.screen === 'exam' ? exam.step(line, runner, view) : step(line, runner, table);
         },
       });
     },
@@ -57,7 +67,7 @@ interface Table {
 /** Shows what is on the table now; a verdict is read out and goes on by itself. */
 function show(runner: Runner, table: Table): Ending | undefined {
   const view = runner.view();
-  if (view.screen === 'summary') return 'over';
+  if (view.screen === 'summary' || view.screen === 'exam') return 'over';
   if (view.screen === 'question') {
     table.say(questionLines(view));
     table.ask(view);
@@ -141,6 +151,6 @@ function settle(reply: Reply, runner: Runner, table: Table): Ending | undefined 
   if (reply.state === 'done') return show(runner, table);
   const view = runner.view();
   table.say([reply.why]);
-  if (view.screen !== 'summary') table.ask(view);
+  if (view.screen === 'question' || view.screen === 'verdict') table.ask(view);
   return undefined;
 }

@@ -5,6 +5,7 @@ import { bindingsIn } from '../keys.ts';
 import { printable } from '../../printable.ts';
 import { diffText, nearMiss } from '../render/diff.ts';
 import { instruction, letterAt, standing } from '../render/parts.ts';
+import { reportLines } from '../../report/exam.ts';
 import { clockTime } from '../render/text.ts';
 import { verdictWords } from '../render/verdict.ts';
 
@@ -27,7 +28,8 @@ export function questionLines(view: QuestionView): string[] {
   ];
 }
 
-function exhibitLines({ language, title, text }: Exhibit): string[] {
+/** An exhibit, indented, with what it is and how long. */
+export function exhibitLines({ language, title, text }: Exhibit): string[] {
   const lines = text.replace(/\n$/, '').split('\n');
   const named = title === undefined ? '' : ` ${title},`;
   return [`Exhibit,${named} ${language}, ${lines.length} lines:`, ...lines.map(line => `    ${line}`)];
@@ -73,8 +75,11 @@ export const helpLines = (view: QuestionView | VerdictView): string[] => [
 const usage: Readonly<Record<string, string>> = { guess: 'guess b', report: 'report what is wrong' };
 
 export function endLines(words: LastWords): string[] {
+  const { exam } = words.summary;
   return [
-    ...scoreLines(words.summary, words.ending),
+    ...(words.timeUp ? ['The time was up: the exam was handed in as it stood.'] : []),
+    ...(exam ? reportLines(exam) : scoreLines(words.summary, words.ending)),
+    ...(words.clockRunsOn ? ['The clock of this exam runs on.'] : []),
     ...(words.dry ? ['Dry run: nothing was saved.'] : []),
     ...(words.unsaved === undefined ? [] : [words.unsaved]),
     ...(words.resume === undefined ? [] : [`Saved. Go on with: ${words.resume}`]),

@@ -1,7 +1,9 @@
+import { reportDetails, reportFacts } from '../../report/exam.ts';
+import type { ExamReport } from '../../session/exam-report.ts';
 import type { PartScore } from '../../session/score.ts';
 import type { LastWords } from '../front-end.ts';
 import type { Theme } from '../theme.ts';
-import { apart, bar, clockTime, widthOf, wrapIndented } from './text.ts';
+import { apart, bar, clockTime, widthOf, wrap, wrapIndented } from './text.ts';
 import { shortUrl } from './parts.ts';
 
 /** The end of a session: score, parts weakest first, what to read, and what to type next. */
@@ -10,6 +12,8 @@ export function summaryLines(words: LastWords, width: number, theme: Theme): str
 }
 
 function wholeLines(words: LastWords, width: number, theme: Theme): string[] {
+  const { exam } = words.summary;
+  if (exam) return [...examLines(exam, width, theme), ...closing(words, width, theme)];
   const { score, seed, open } = words.summary;
   const pace =
     score.answered > 0
@@ -62,6 +66,31 @@ function sureLine({ summary: { score } }: LastWords, theme: Theme): string {
   return `Guessed ${guessed.answered}, right ${guessed.right} ${theme.glyph.dot} sure ${sure.answered}, right ${sure.right}${surely}`;
 }
 
+/** One page to begin with: sixty questions would fill the screen with addresses. */
+const firstPage = (part: PartScore): PartScore => ({ ...part, read: part.read.slice(0, 1) });
+
+/** An exam's report: the verdict, what it is worth, and the parts weakest first. */
+function examLines(exam: ExamReport, width: number, theme: Theme): string[] {
+  const { dot, right, wrong } = theme.glyph;
+  const verdict = exam.passed ? theme.good(`${right} PASSED`) : theme.bad(`${wrong} NOT PASSED`);
+  const [headline = '', ...facts] = reportFacts(exam);
+  return [
+    '',
+    ...apart(theme.strong(headline), verdict, width),
+    ...facts.flatMap(fact => wrap(fact, width)),
+    '',
+    ...partLines(exam.domains.map(firstPage), width, theme),
+    '',
+    ...partLines(
+      exam.objectives.map(part => ({ ...part, read: [] })),
+      width,
+      theme,
+    ),
+    '',
+    ...wrap(reportDetails(exam).join(` ${dot} `), width),
+  ];
+}
+
 function closing(words: LastWords, width: number, theme: Theme): string[] {
   const commands = words.next.map(({ command }) => command.length);
   const column = Math.min(Math.max(0, ...commands), Math.max(20, width - 30));
@@ -69,6 +98,8 @@ function closing(words: LastWords, width: number, theme: Theme): string[] {
   return [
     ...(words.dry ? ['', 'Dry run: nothing was saved.'] : []),
     ...(words.unsaved === undefined ? [] : ['', words.unsaved]),
+    ...(words.timeUp ? ['', 'The time was up: the exam was handed in as it stood.'] : []),
+    ...(words.clockRunsOn ? ['', 'The clock of this exam runs on.'] : []),
     ...(words.resume === undefined ? [] : ['', `Saved. Go on with:  ${theme.accent(words.resume)}`]),
     ...(lines.length > 0 ? ['', ...lines] : []),
   ];

@@ -1,4 +1,4 @@
-import type { QuestionView, VerdictView } from '../../session/view.ts';
+import type { ExamView, QuestionView, VerdictView } from '../../session/view.ts';
 import type { Theme } from '../theme.ts';
 import type { ScreenState } from './state.ts';
 import { instruction, letterAt } from '../render/parts.ts';
@@ -12,7 +12,7 @@ interface Choices {
 
 /** The choices of a question, with the cursor and what is chosen; after the answer, with the key and what was chosen. */
 export function choiceLines(
-  view: QuestionView | VerdictView,
+  view: QuestionView | VerdictView | ExamView,
   state: ScreenState,
   width: number,
   theme: Theme,
@@ -31,12 +31,13 @@ export function choiceLines(
 
 /** Said where the choices do not say it themselves. */
 function instructionLine(
-  view: QuestionView | VerdictView,
+  view: QuestionView | VerdictView | ExamView,
   state: ScreenState,
   theme: Theme,
   width: number,
 ): string[] {
   const { shape, wanted } = view.response;
+  if (view.screen === 'exam') return examInstruction(view, theme, width);
   if (view.screen === 'verdict' || shape === 'one')
     return view.screen === 'question' && state.guess ? [theme.accent('guessing')] : [];
   const chosen = shape === 'pairs' ? state.pairs.size : state.chosen.length;
@@ -47,12 +48,31 @@ function instructionLine(
   );
 }
 
-function markOf(view: QuestionView | VerdictView, state: ScreenState, index: number, theme: Theme): string {
+/** In an exam even one choice is told, since a mark stays. */
+function examInstruction(view: ExamView, theme: Theme, width: number): string[] {
+  const chosen = view.answer && 'ids' in view.answer ? view.answer.ids.length : 0;
+  const progress = view.response.wanted > 1 ? ` ${chosen} of ${view.response.wanted} so far.` : '';
+  return wrap(
+    theme.strong(instruction(view.response)) + progress + (view.guess ? theme.accent('  guessing') : ''),
+    width,
+  );
+}
+
+function markOf(
+  view: QuestionView | VerdictView | ExamView,
+  state: ScreenState,
+  index: number,
+  theme: Theme,
+): string {
   const { shape, items } = view.response;
   const id = items[index]?.id as string;
   if (view.screen === 'verdict') return verdictMark(view, id, index, theme);
   const cursor = state.cursor === index ? theme.accent(theme.glyph.cursor) : ' ';
   const number = `${index + 1}`;
+  if (view.screen === 'exam') {
+    const ids = view.answer && 'ids' in view.answer ? view.answer.ids : [];
+    return ` ${cursor} ${number} ${ids.includes(id) ? theme.accent(theme.glyph.chosen) : theme.glyph.open} `;
+  }
   switch (shape) {
     case 'several':
       return ` ${cursor} ${number} ${state.chosen.includes(id) ? theme.accent(theme.glyph.chosen) : theme.glyph.open} `;
@@ -83,7 +103,7 @@ function verdictMark(view: VerdictView, id: string, index: number, theme: Theme)
 
 /** The right-hand side of a matching question: beside nothing, below the left. */
 function againstLines(
-  view: QuestionView | VerdictView,
+  view: QuestionView | VerdictView | ExamView,
   state: ScreenState,
   width: number,
   theme: Theme,

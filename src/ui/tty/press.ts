@@ -3,6 +3,8 @@ import type { Action } from '../../session/action.ts';
 import type { QuestionView, VerdictView, View } from '../../session/view.ts';
 import { commandOf, type Command } from '../keys.ts';
 import type { Layout } from './screen.ts';
+import { isExamOverlay, pressExam } from './press-exam.ts';
+import { scrolled } from './scroll.ts';
 import type { ScreenState } from './state.ts';
 
 /** A key as the terminal reports it. */
@@ -30,12 +32,14 @@ export function press(before: ScreenState, key: Press, screen: Screen): Step {
   const state = { ...before, notice: undefined };
   if (view.screen === 'summary' || key.ctrl) return { state };
   if (state.overlay === 'report') return inReport(state, key);
+  if (view.screen === 'exam' && isExamOverlay(state)) return pressExam(state, key, view, screen.layout);
   if (state.overlay !== 'none') return inOverlay(state, key, screen.layout);
   if (state.typing) return whileTyping(state, key);
   if (view.screen === 'question' && state.pending !== undefined) {
     const matched = withLetter(state, key, view);
     if (matched) return matched;
   }
+  if (view.screen === 'exam') return pressExam(state, key, view, screen.layout);
   const command = commandOf(key.name, view.screen, view.response.shape);
   return command === undefined ? { state } : carryOut(command, state, key, view, screen);
 }
@@ -56,26 +60,6 @@ function inReport(state: ScreenState, key: Press): Step {
 function inOverlay(state: ScreenState, key: Press, layout: Layout): Step {
   const moved = scrolled(state, key, layout);
   return { state: moved ?? { ...state, overlay: 'none', scroll: undefined } };
-}
-
-function scrolled(
-  state: ScreenState,
-  { name }: Press,
-  { scroll, height, total }: Layout,
-): ScreenState | undefined {
-  const page = Math.max(1, height - 1);
-  const steps: Readonly<Record<string, number>> = {
-    pageup: -page,
-    pagedown: page,
-    up: -1,
-    down: 1,
-    k: -1,
-    j: 1,
-    space: page,
-  };
-  const step = steps[name];
-  if (step === undefined) return undefined;
-  return { ...state, scroll: Math.max(0, Math.min(scroll + step, total - height)) };
 }
 
 function whileTyping(state: ScreenState, key: Press): Step {
@@ -147,6 +131,8 @@ function carryOut(
       return { state: { ...state, overlay: 'help', scroll: 0 } };
     case 'leave':
       return { state, action: { type: 'leave' } };
+    default:
+      return { state };
   }
 }
 

@@ -2,7 +2,9 @@ import { createPrompt, useEffect, useKeypress, useRef, useState } from '@inquire
 import { mapTexts } from '../../printable.ts';
 import type { Reply, Runner } from '../front-end.ts';
 import { toAscii } from '../render/ascii.ts';
+import { clockWords } from './exam-screen.ts';
 import { drawScreen, type Layout, type Size } from './screen.ts';
+import { dueWarning } from '../render/clock.ts';
 import type { Theme } from '../theme.ts';
 import { press, type Press } from './press.ts';
 import { freshState, stateFor, type ScreenState } from './state.ts';
@@ -32,6 +34,7 @@ export const sessionPrompt = createPrompt<'over' | 'left', PromptConfig>((config
   const live = useRef<ScreenState>(freshState(runner.view(), config.notices.join(' ') || undefined));
   const layout = useRef<Layout>({ scroll: 0, height: 1, total: 1 });
   const draws = useRef(0);
+  const clockShown = useRef<ClockShown>({ text: '', left: undefined });
   const [, redraw] = useState(0);
   const drawAgain = () => redraw(++draws.current);
 
@@ -56,6 +59,9 @@ export const sessionPrompt = createPrompt<'over' | 'left', PromptConfig>((config
   });
   useEffect(line => {
     config.onRedraw(drawAgain);
+    const ticking = setInterval(() => {
+      if (tick(runner, live, clockShown)) drawAgain();
+    }, 500);
     const left = () => {
       if (runner.view().screen !== 'summary') runner.act({ type: 'leave' });
       done('left');
@@ -66,6 +72,7 @@ export const sessionPrompt = createPrompt<'over' | 'left', PromptConfig>((config
     line.on('error', left);
     line.on('SIGTSTP', config.suspend);
     return () => {
+      clearInterval(ticking);
       line.removeListener('close', left);
       line.removeListener('error', left);
       line.removeListener('SIGTSTP', config.suspend);
@@ -80,6 +87,7 @@ export const sessionPrompt = createPrompt<'over' | 'left', PromptConfig>((config
     live.current,
     config.size(),
     theme,
+    runner.now(),
   );
   layout.current = frame.layout;
   config.showCursor(live.current.typing);
@@ -90,6 +98,26 @@ export const sessionPrompt = createPrompt<'over' | 'left', PromptConfig>((config
     theme,
   );
 });
+
+interface ClockShown {
+  /** What the header says of the time. */
+  text: string;
+  /** Milliseconds left when it was last looked at. */
+  left: number | undefined;
+}
+
+/** Looks at the clock of an exam; true when the screen must change: the words do, or a warning is due. */
+function tick(runner: Runner, live: { current: ScreenState }, shown: { current: ClockShown }): boolean {
+  const view = runner.view();
+  if (view.screen !== 'exam' || view.deadline === undefined) return false;
+  const left = view.deadline - runner.now();
+  const warning = dueWarning(shown.current.left, left);
+  const text = clockWords(view, runner.now());
+  const changed = text !== shown.current.text || warning !== undefined;
+  shown.current = { text, left };
+  if (warning) live.current = { ...live.current, notice: warning };
+  return changed;
+}
 
 function frameText(
   lines: readonly string[],

@@ -1,8 +1,9 @@
-import type { QuestionView, VerdictView } from '../../session/view.ts';
+import type { ExamView, QuestionView, VerdictView } from '../../session/view.ts';
 import { bindingsIn } from '../keys.ts';
 import type { Theme } from '../theme.ts';
 import type { ScreenState } from './state.ts';
 import { choiceLines } from './choices.ts';
+import { examHeader, mapLines, submitLines } from './exam-screen.ts';
 import { exhibitLines, framedExhibit } from '../render/exhibit.ts';
 import { standing } from '../render/parts.ts';
 import { apart, clip, flow, hang, prose, screenWidth, widthOf, wrap } from '../render/text.ts';
@@ -35,21 +36,20 @@ interface Body {
   readonly focus: readonly [first: number, last: number];
 }
 
-/** Draws a question or its verdict as at most `rows - 1` lines of at most `columns` columns. */
-export function drawScreen(
-  view: QuestionView | VerdictView,
-  state: ScreenState,
-  size: Size,
-  theme: Theme,
-): Frame {
+/** What can be on screen before a session is over. */
+export type Shown = QuestionView | VerdictView | ExamView;
+
+/** Draws a question or its verdict, or a question of an exam, as at most `rows - 1` lines of at most `columns` columns. */
+export function drawScreen(view: Shown, state: ScreenState, size: Size, theme: Theme, now: number): Frame {
   const width = screenWidth(size.columns);
-  const header =
-    size.rows < 14 ? headerLines(view, width, theme).slice(0, 1) : headerLines(view, width, theme);
+  const whole =
+    view.screen === 'exam' ? examHeader(view, width, now, theme) : headerLines(view, width, theme);
+  const header = size.rows < 14 ? whole.slice(0, 1) : whole;
   const input = inputLabel(view, state);
   const footer = footerLines(view, state, width, theme).slice(0, Math.max(1, Math.floor(size.rows / 4)));
   const typed = input === undefined ? 0 : typedRows(input + (state.typing ? state.text : ''), size.columns);
   const room = Math.max(1, size.rows - 1 - header.length - footer.length - typed);
-  const body = bodyOf(view, state, width, room, theme);
+  const body = bodyOf(view, state, width, room, theme, now);
   const height = body.lines.length > room ? Math.max(1, room - 1) : room;
   const layout = layOut(body, state, height);
   const below = body.lines.length - layout.scroll - layout.height;
@@ -96,14 +96,19 @@ function headerLines(view: QuestionView | VerdictView, width: number, theme: The
 }
 
 function bodyOf(
-  view: QuestionView | VerdictView,
+  view: Shown,
   state: ScreenState,
   width: number,
   room: number,
   theme: Theme,
+  now: number,
 ): Body {
   if (state.overlay === 'help') return { lines: helpLines(view, width), focus: [0, 0] };
   if (state.overlay === 'exhibit') return { lines: wholeExhibits(view, width, theme), focus: [0, 0] };
+  if (view.screen === 'exam' && state.overlay === 'map')
+    return { lines: mapLines(view, state.filter, now, width, theme), focus: [0, 0] };
+  if (view.screen === 'exam' && state.overlay === 'submit')
+    return { lines: submitLines(view, width), focus: [0, 0] };
   const stem = ['', ...wrap(prose(view.stem, theme), width)];
   const choices = choiceLines(view, state, width, theme);
   const verdict = view.screen === 'verdict' ? ['', ...verdictBlock(view, width, theme)] : [];
@@ -121,7 +126,7 @@ function bodyOf(
   };
 }
 
-const helpLines = (view: QuestionView | VerdictView, width: number): string[] => [
+const helpLines = (view: Shown, width: number): string[] => [
   '',
   ...bindingsIn(view.screen, view.response.shape).flatMap(({ help }) => hang('  ', help, width)),
   ...(view.response.shape === 'text' && view.screen === 'question'
@@ -131,7 +136,7 @@ const helpLines = (view: QuestionView | VerdictView, width: number): string[] =>
   '  Any other key goes back.',
 ];
 
-const wholeExhibits = (view: QuestionView | VerdictView, width: number, theme: Theme): string[] =>
+const wholeExhibits = (view: Shown, width: number, theme: Theme): string[] =>
   view.exhibits.flatMap(exhibit => [
     '',
     ...wrap(theme.strong(exhibit.title ?? exhibit.language), width),
@@ -139,35 +144,33 @@ const wholeExhibits = (view: QuestionView | VerdictView, width: number, theme: T
     ...exhibitLines(exhibit, width, theme),
   ]);
 
-function inputLabel(
-  view: QuestionView | VerdictView,
-  { typing, overlay, text }: ScreenState,
-): string | undefined {
+function inputLabel(view: Shown, { typing, overlay, text }: ScreenState): string | undefined {
   if (overlay === 'report') return 'What is wrong? ';
+  if (overlay === 'go-to' || overlay === 'map') return 'Go to question ';
+  if (overlay === 'submit') return 'Type yes to hand in, or a number to go there: ';
   if (view.screen !== 'question' || view.response.shape !== 'text' || overlay !== 'none') return undefined;
   return typing ? '> ' : `> ${text}`;
 }
 
-function footerLines(
-  view: QuestionView | VerdictView,
-  state: ScreenState,
-  width: number,
-  theme: Theme,
-): string[] {
+function footerLines(view: Shown, state: ScreenState, width: number, theme: Theme): string[] {
   const notice = state.notice === undefined ? [] : wrap(theme.accent(state.notice), width);
   const keys = footerWords(view, state).map(word => word.replace('%arrows', theme.glyph.arrows));
   return ['', ...notice, ...flow(keys, width).map(theme.dim)];
 }
 
-function footerWords(view: QuestionView | VerdictView, state: ScreenState): string[] {
+function footerWords(view: Shown, state: ScreenState): string[] {
   if (state.overlay === 'report') return ['Enter send', 'Esc back'];
+  if (state.overlay === 'map')
+    return ['u unanswered', 'f flagged', 'x unseen', 'a all', 'a number and Enter go there', 'Esc back'];
+  if (state.overlay === 'go-to' || state.overlay === 'submit') return ['Enter', 'Esc back'];
   if (state.overlay !== 'none') return ['PgUp/PgDn scroll', 'any other key goes back'];
   if (state.typing) return ['Enter answer', 'Esc other keys'];
   if (state.pending !== undefined) return ['a letter matches', 'Esc back'];
   const last = view.response.items.length;
   return bindingsIn(view.screen, view.response.shape).flatMap(({ short, command }) => {
     if (short === undefined || (command === 'exhibit' && view.exhibits.length === 0)) return [];
-    if (command === 'guess' && state.guess) return ['g not guessing'];
+    if (command === 'guess' && (view.screen === 'exam' ? view.guess : state.guess)) return ['g not guessing'];
+    if (command === 'clock' && view.screen === 'exam' && view.deadline === undefined) return [];
     if (command === 'take' && view.response.shape === 'text') return ['Enter types on'];
     return [short.replace('1-9', `1-${last}`)];
   });

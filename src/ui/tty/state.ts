@@ -12,7 +12,9 @@ export interface ScreenState {
   /** The left id that waits for a letter. */
   readonly pending: string | undefined;
   readonly guess: boolean;
-  readonly overlay: 'none' | 'help' | 'exhibit' | 'report';
+  readonly overlay: 'none' | 'help' | 'exhibit' | 'report' | 'map' | 'go-to' | 'submit';
+  /** What the map of an exam shows. */
+  readonly filter: 'all' | 'unanswered' | 'flagged' | 'unseen';
   /** A text field is open and letters are typed into it. */
   readonly typing: boolean;
   readonly text: string;
@@ -34,11 +36,12 @@ export const freshState = (view: View, notice?: string): ScreenState => ({
   pending: undefined,
   guess: false,
   overlay: 'none',
+  filter: 'all',
   typing: view.screen === 'question' && view.response.shape === 'text',
   text: '',
   setAside: '',
   // A question is read from its top; a verdict begins below it.
-  scroll: view.screen === 'question' ? 0 : undefined,
+  scroll: view.screen !== 'verdict' ? 0 : undefined,
   notice,
 });
 

@@ -1,0 +1,23 @@
+const minute = 60_000;
+
+/** Warnings are due once the time left falls below these, in minutes. */
+export const warningMinutes = [30, 15, 5] as const;
+
+/** From here on seconds are shown, and a hidden clock comes back. */
+export const lastMinutes = 5 * minute;
+
+/** Time left as a learner reads it: whole minutes, and seconds for the last five. */
+export function timeLeft(ms: number): string {
+  const left = Math.max(0, ms);
+  if (left > lastMinutes) return `${Math.ceil(left / minute)} min left`;
+  const seconds = Math.ceil(left / 1000);
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')} left`;
+}
+
+/** The warning that became due between two moments, in words; undefined when none did. Times are milliseconds left; the
+ * first look at a clock warns of nothing. */
+export function dueWarning(before: number | undefined, after: number): string | undefined {
+  if (before === undefined) return undefined;
+  const due = warningMinutes.filter(minutes => before > minutes * minute && after <= minutes * minute).at(-1);
+  return due === undefined ? undefined : `${due} minutes are left.`;
+}
