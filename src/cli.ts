@@ -45,10 +45,7 @@ function describe(context: Context, version: string, finish: (outcome: Outcome) 
   addSessionCommands(program, context, finish);
   addBankCommands(program, context, finish);
   addOtherCommands(program, context, finish);
-  program.addHelpText(
-    'after',
-    examples('cca quiz --domain network-policy -n 5', 'cca mock-exam', 'cca resume'),
-  );
+  program.addHelpText('after', examples('cca quiz', 'cca mock-exam', 'cca resume'));
   return program;
 }
 
