@@ -1,6 +1,7 @@
-import type { Draft, QuestionAnswered } from '../events/events.ts';
-import { grade, refuse } from '../question/shapes/index.ts';
+import type { Draft } from '../events/events.ts';
+import { refuse } from '../question/shapes/index.ts';
 import type { Action } from './action.ts';
+import { answerEvent } from './answer-event.ts';
 import { decideFreely } from './exam.ts';
 import { thinkingTime } from './thinking-time.ts';
 import { currentSeat, queueAfterSkip, type Seat, type Session } from './session.ts';
@@ -46,33 +47,10 @@ const of = (session: Session, seat: Seat) => ({
   question: seat.question.id,
 });
 
-function answer(
-  session: Session,
-  { question, orders }: Seat,
-  action: Action & { type: 'answer' },
-  now: number,
-): Decision {
-  const refused = refuse(question.response, action.answer);
+function answer(session: Session, seat: Seat, action: Action & { type: 'answer' }, now: number): Decision {
+  const refused = refuse(seat.question.response, action.answer);
   if (refused !== undefined) return { refused };
-  const event: QuestionAnswered = {
-    type: 'question-answered',
-    session: session.id,
-    mode: session.mode.name,
-    bank: session.bank,
-    question: question.id,
-    revision: question.revision,
-    domain: question.domain,
-    objective: question.objective,
-    kind: question.kind,
-    difficulty: question.difficulty,
-    ...orders,
-    answer: action.answer,
-    correct: grade(question.response, action.answer).correct,
-    guess: action.guess,
-    ms: thinkingTime(session.shownAt, now),
-    first: !session.seenBefore.has(question.id),
-  };
-  return { events: [event] };
+  return { events: [answerEvent(session, seat, action, thinkingTime(session.shownAt, now))] };
 }
 
 function skip(session: Session, seat: Seat): Draft[] {

@@ -1,7 +1,8 @@
 import type { Draft, Event, QuestionAnswered } from '../events/events.ts';
-import { grade, refuse } from '../question/shapes/index.ts';
+import { refuse } from '../question/shapes/index.ts';
 import type { Answer } from '../question/types.ts';
 import type { Action } from './action.ts';
+import { answerEvent } from './answer-event.ts';
 import type { Choice, ExamState, Session } from './session.ts';
 import { thinkingTime } from './thinking-time.ts';
 
@@ -44,9 +45,15 @@ export const isOverdue = ({ deadline }: ExamState, now: number): boolean =>
 
 function choose(session: Session, exam: ExamState, answer: Answer | null, guess: boolean): Decision {
   const { question } = session.seats[exam.seat] as Session['seats'][number];
+  const { response } = question;
   // Some but not all of several is a mark on the way to an answer.
   const partial =
-    answer !== null && 'ids' in answer && question.response.shape === 'several' && answer.ids.length > 0;
+    answer !== null &&
+    'ids' in answer &&
+    response.shape === 'several' &&
+    answer.ids.length > 0 &&
+    new Set(answer.ids).size === answer.ids.length &&
+    answer.ids.every(id => response.options.some(option => option.id === id));
   const refused = answer === null ? undefined : refuse(question.response, answer);
   const tooMany = partial && answer.ids.length > wanted(session, exam.seat);
   if (refused !== undefined && (!partial || tooMany)) return { refused };
@@ -98,30 +105,12 @@ function answered(
   session: Session,
   exam: ExamState,
   seat: number,
-  { answer, guess }: Choice,
+  choice: Choice,
   ms: number,
 ): QuestionAnswered {
-  const { question, orders } = session.seats[seat] as Session['seats'][number];
+  const event = answerEvent(session, session.seats[seat] as Session['seats'][number], choice, ms);
   const firstChoice = exam.firstChoices.get(seat);
-  return {
-    type: 'question-answered',
-    session: session.id,
-    mode: session.mode.name,
-    bank: session.bank,
-    question: question.id,
-    revision: question.revision,
-    domain: question.domain,
-    objective: question.objective,
-    kind: question.kind,
-    difficulty: question.difficulty,
-    ...orders,
-    answer,
-    correct: grade(question.response, answer).correct,
-    guess,
-    ms,
-    ...(firstChoice && { firstChoice }),
-    first: !session.seenBefore.has(question.id),
-  };
+  return firstChoice ? { ...event, firstChoice } : event;
 }
 
 /** Folds an event into an exam's own state. */

@@ -22,24 +22,8 @@ export interface Outcome {
  */
 export type Phase = 'waiting' | 'asking' | 'verdict' | 'over';
 
-/** A session as a value: what has happened so far, folded from its events. */
-export interface Session {
-  readonly id: string;
-  readonly mode: Mode;
-  /** What the screens call it: `Quiz`, `Mock exam 3`. */
-  readonly name: string;
-  readonly bank: string;
-  readonly title: string;
-  readonly seed: string;
-  readonly given: boolean;
-  readonly seats: readonly Seat[];
-  /** Titles by slug, as they were when the session was drawn. */
-  readonly titles: {
-    readonly domains: Readonly<Record<string, string>>;
-    readonly objectives: Readonly<Record<string, string>>;
-  };
-  /** Questions that the learner had seen before this session. */
-  readonly seenBefore: ReadonlySet<string>;
+/** A session as a value: what it began with and what has happened so far, folded from its events. */
+export interface Session extends Omit<Opening, 'form' | 'clock'> {
   readonly phase: Phase;
   /** Seats still to be asked, by index, the current one first. */
   readonly queue: readonly number[];
@@ -48,7 +32,6 @@ export interface Session {
   readonly judged: number | undefined;
   /** How often each seat was skipped. */
   readonly skips: ReadonlyMap<number, number>;
-  readonly flagged: ReadonlySet<string>;
   /** When the current question was shown, in milliseconds since 1970. */
   readonly shownAt: number;
   /** Present where questions are answered freely. */
@@ -88,7 +71,12 @@ export interface Opening {
   readonly seed: string;
   readonly given: boolean;
   readonly seats: readonly Seat[];
-  readonly titles: Session['titles'];
+  /** Titles by slug, as they were when the session was drawn. */
+  readonly titles: {
+    readonly domains: Readonly<Record<string, string>>;
+    readonly objectives: Readonly<Record<string, string>>;
+  };
+  /** Questions that the learner had seen before this session. */
   readonly seenBefore: ReadonlySet<string>;
   readonly flagged: ReadonlySet<string>;
   readonly form?: ExamForm | undefined;

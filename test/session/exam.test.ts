@@ -46,6 +46,16 @@ describe('in an exam', () => {
     expect(decide(second, tooMany, beginning)).toMatchObject({ refused: expect.stringMatching(/Choose 2/) });
   });
 
+  test.each([[['nonsense']], [['key-1', 'key-1']]])(
+    'a mark of %j, which is no choice of the question, is refused',
+    ids => {
+      const second = act(exam(), { type: 'go', seat: 1 });
+      expect(decide(second, { type: 'choose', answer: { ids }, guess: false }, beginning)).toHaveProperty(
+        'refused',
+      );
+    },
+  );
+
   test('questions are visited in any order, and the map remembers what was seen and flagged', () => {
     const third = act(act(exam(), { type: 'go', seat: 2 }), { type: 'flag' });
     expect(view(third)).toMatchObject({ number: 3, isFlagged: true });
