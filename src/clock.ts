@@ -18,8 +18,16 @@ export function steadyNow(clock: Clock, floor: number): () => number {
   return () => (latest = Math.max(latest, clock.now(), begun.at + clock.ticks() - begun.ticks));
 }
 
+/** No offset has ever changed within one: asking the system each time would slow every saved answer down. */
+const quarterHour = 900_000;
+let asked = { quarter: Number.NaN, offset: 0 };
+
 export const systemClock: Clock = {
   now: () => Date.now(),
   ticks: () => performance.now(),
-  offset: at => -new Date(at).getTimezoneOffset(),
+  offset(at) {
+    const quarter = Math.floor(at / quarterHour);
+    if (quarter !== asked.quarter) asked = { quarter, offset: -new Date(at).getTimezoneOffset() };
+    return asked.offset;
+  },
 };

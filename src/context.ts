@@ -26,6 +26,8 @@ export interface Context {
   /** Aborted by SIGINT, SIGTERM, SIGHUP or a reader that closed our output; the reason is the exit status. */
   readonly interrupted: AbortSignal;
   readonly settings: Settings;
+  /** Has work done when the command is over, however it ends. */
+  atEnd(work: () => void): void;
   /** Writes lines to stdout. */
   print(...lines: readonly string[]): void;
   /** Writes lines to stderr: what must not mix with the output asked for. */
@@ -33,11 +35,12 @@ export interface Context {
 }
 
 /** Builds the context of this process; `root` is the folder of the package. */
-export function processContext(root: string): Context {
+export function processContext(root: string): Context & { end(): void } {
   const { env, stdout } = process;
   const paths = findPaths(env, root);
   let settings: Settings | undefined;
   let terminal: Terminal | undefined;
+  const ending: (() => void)[] = [];
   return {
     // Looking at stdin opens it, which most commands need not pay for.
     get input() {
@@ -54,6 +57,8 @@ export function processContext(root: string): Context {
     get settings() {
       return (settings ??= readSettings(paths));
     },
+    atEnd: work => void ending.push(work),
+    end: () => ending.splice(0).forEach(work => work()),
     print: (...lines) => void stdout.write(lines.map(line => `${line}\n`).join('')),
     warn: (...lines) =>
       void (lines.length > 0 && process.stderr.write(lines.map(line => `${line}\n`).join(''))),

@@ -15,6 +15,8 @@ export async function main(root: string): Promise<void> {
     process.exitCode = await run(process.argv.slice(2), context, version);
   } catch (error) {
     process.exitCode = fail(error, context);
+  } finally {
+    context.end();
   }
 }
 

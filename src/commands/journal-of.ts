@@ -6,7 +6,10 @@ const opened = new WeakMap<Context, Journal>();
 
 /** The journal of this device, opened once. Not a part of the context: most commands never write. */
 export function journalOf(context: Context): Journal {
-  const journal = opened.get(context) ?? openJournal(context.paths, deviceName(context.env), context.clock);
+  const known = opened.get(context);
+  if (known) return known;
+  const journal = openJournal(context.paths, deviceName(context.env), context.clock);
   opened.set(context, journal);
+  context.atEnd(() => journal.close());
   return journal;
 }

@@ -1,31 +1,32 @@
 const digits = '0123456789abcdefghjkmnpqrstvwxyz';
-const timeDigits = 10;
-const chanceDigits = 12;
+/** How many digits of chance an id ends with. */
+export const chanceDigits = 12;
 
 /**
  * An event id: ten base-32 digits of the time in milliseconds and twelve of chance. It is always above `last`, even when
- * the clock has gone back, so that each journal file is sorted. `chance` gives the twelve, as random bytes.
+ * the clock has gone back, so that each journal file is sorted. `chance` gives the twelve, in any of these digits.
  */
-export function nextId(now: number, last: string, chance: Uint8Array): string {
-  const time = base32(now);
-  const fresh = time + Array.from(chance.subarray(0, chanceDigits), byte => digits[byte & 31]).join('');
+export function nextId(now: number, last: string, chance: string): string {
+  const fresh = base32(now) + chance;
   return fresh > last ? fresh : increment(last);
 }
 
+/** Two halves of five digits, each within what bits can be shifted in: saved with every answer, it has to be quick. */
 function base32(value: number): string {
-  let text = '';
-  for (let left = value, i = 0; i < timeDigits; i++, left = Math.floor(left / 32))
-    text = digits[left % 32] + text;
-  return text;
+  return fiveDigits(Math.floor(value / 2 ** 25)) + fiveDigits(value % 2 ** 25);
 }
+
+const digit = (value: number) => digits[value & 31] as string;
+const fiveDigits = (half: number) =>
+  digit(half >>> 20) + digit(half >>> 15) + digit(half >>> 10) + digit(half >>> 5) + digit(half);
 
 /** The next id in order: counts up from the right. */
 function increment(id: string): string {
   const next = [...id];
   for (let i = next.length - 1; i >= 0; i--) {
-    const digit = digits.indexOf(next[i] as string);
-    if (digit < 31) {
-      next[i] = digits[digit + 1] as string;
+    const value = digits.indexOf(next[i] as string);
+    if (value < 31) {
+      next[i] = digit(value + 1);
       const above = next.join('');
       // After signs that ours have not, a longer id is above.
       return above > id ? above : `${id}0`;

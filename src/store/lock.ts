@@ -57,34 +57,6 @@ export function takeLock(path: string): Lock {
   }
 }
 
-/** Runs `work` under a lock that others hold for moments only. */
-export function underLock<T>(path: string, work: () => T): T {
-  const lock = waitForLock(path);
-  try {
-    return work();
-  } finally {
-    lock?.release();
-  }
-}
-
-const longestWait = 3000;
-
-function waitForLock(path: string): { release(): void } | undefined {
-  for (let waited = 0; waited < longestWait; waited += 1) {
-    try {
-      const lock = takeLock(path);
-      if (lock.held) return lock;
-    } catch {
-      // Where no lock can be made (a read-only cache), order among processes is given up, never an event.
-      return undefined;
-    }
-    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1);
-  }
-  // Nobody holds it this long: the holder's number has passed to a stranger.
-  removeQuietly(path);
-  return undefined;
-}
-
 /** Moves a dead holder's lock aside in one step, so that of two who try only one succeeds. */
 function breakLock(path: string, dead: string): void {
   const aside = `${path}.${process.pid}`;

@@ -1,4 +1,5 @@
-import { join } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { smallBank } from '../support/banks.ts';
 import { cca } from '../support/cli.ts';
@@ -6,7 +7,7 @@ import { saved } from '../support/eventually.ts';
 import { makeHome } from '../support/home.ts';
 import { piped } from '../support/pipe.ts';
 
-test('two quizzes of thirty answers at once lose nothing, and the journal stays sorted', async () => {
+test('two quizzes of thirty answers at once lose nothing, and each keeps a sorted file of its own', async () => {
   const home = makeHome();
   const bank = smallBank(join(home.dir, 'bank'), 21, 9);
   const quiz = ['quiz', '--bank', bank, '--kind', 'single', '-n', '30'];
@@ -21,8 +22,12 @@ test('two quizzes of thirty answers at once lose nothing, and the journal stays 
     expect(answered).toEqual(seats.map(seat => seat.question));
     expect(own.at(-1)).toMatchObject({ type: 'session-finished', answered: 30 });
   }
-  const ids = events.map(event => event.id);
-  expect(ids).toEqual([...new Set(ids)].sort());
+  const files = readdirSync(dirname(home.journal)).map(name => join(dirname(home.journal), name));
+  expect(files).toHaveLength(2);
+  for (const file of files) {
+    const lines = readFileSync(file, 'utf8').split('\n').filter(Boolean);
+    expect(lines).toEqual([...new Set(lines)].sort());
+  }
 });
 
 test('one session has one live process: a second is told which, and takes over only from a dead one', async () => {

@@ -1,18 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import {
-  existsSync,
-  lstatSync,
-  readdirSync,
-  readlinkSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { lstatSync, readdirSync, readlinkSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir, uptime } from 'node:os';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { lockFolder, takeLock, underLock } from '../../src/store/lock.ts';
+import { lockFolder, takeLock } from '../../src/store/lock.ts';
 import { makeHome } from '../support/home.ts';
 import { pathsOf } from '../support/store.ts';
 
@@ -71,46 +62,15 @@ describe('a lock', () => {
   });
 });
 
-test('a file that stands where a lock belongs does not hang the program', () => {
+test('a file that stands where a lock belongs is said, and does not hang the program', () => {
   const path = lockPath();
   writeFileSync(path, '');
-  const source = fileURLToPath(new URL('../../src/store/lock.ts', import.meta.url));
-  const code = `import { underLock } from ${JSON.stringify(source)}; console.log(underLock(${JSON.stringify(path)}, () => 'done'));`;
-  const ran = spawnSync(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', code], {
-    cwd: dirname(source),
-    encoding: 'utf8',
-    timeout: 10_000,
-  });
-  expect(ran).toMatchObject({ stdout: 'done\n', status: 0 });
-});
-
-describe('work under a lock', () => {
-  test('gives what it gives, and the lock is free again', () => {
-    const path = lockPath();
-    expect(underLock(path, () => takeLock(path).held)).toBe(false);
-    expect(existsSync(path)).toBe(false);
-  });
-
-  test('frees the lock when it fails', () => {
-    const path = lockPath();
-    expect(() =>
-      underLock(path, () => {
-        throw new Error('disk full');
-      }),
-    ).toThrow('disk full');
-    expect(() => lstatSync(path)).toThrow();
-  });
-
-  test('is done without a lock where none can be made', () => {
-    const file = lockPath();
-    writeFileSync(file, '');
-    expect(underLock(join(file, 'lock'), () => 'done')).toBe('done');
-  });
+  expect(() => takeLock(path)).toThrow(`${path} is in the way of a lock`);
 });
 
 test('locks lie in a folder of this user alone, the same one for every process', () => {
   const folder = lockFolder(pathsOf(makeHome()));
-  expect(underLock(join(folder, `test-${process.pid}`), () => statSync(folder).uid)).toBe(process.getuid?.());
+  expect(statSync(folder).uid).toBe(process.getuid?.());
   expect(statSync(folder).mode & 0o077).toBe(0);
   expect(lockFolder(pathsOf(makeHome())).startsWith(tmpdir()), 'a folder in memory is shared').toBe(
     !['/run/user', '/dev/shm'].some(memory => folder.startsWith(memory)),

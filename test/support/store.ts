@@ -33,4 +33,5 @@ export function journaled(
 ): void {
   const journal = openJournal(paths, device, clockAt(...events.map(([at]) => at)));
   for (const [, draft] of events) journal.append([draft], { synced: false });
+  journal.close();
 }
