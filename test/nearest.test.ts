@@ -9,6 +9,7 @@ test.each([
   ['ebf', 'ebpf'],
   ['servicemesh', 'service-mesh'],
   ['clutser-mesh', 'cluster-mesh'],
+  ['ebfp', 'ebpf'],
 ])('%j is taken for a slip of the finger for %j', (typed, word) => {
   expect(nearest(typed, domains)).toBe(word);
 });

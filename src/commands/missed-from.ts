@@ -1,11 +1,13 @@
-import { UsageError } from '../errors.ts';
 import { eventsOf } from '../events/of-session.ts';
 import { sessionListing } from '../session/listing.ts';
 import { foldHistory } from '../store/history.ts';
 import type { Paths } from '../store/paths.ts';
 import { resolveId } from './resolve.ts';
 
-/** The questions answered wrong in a session, by its id, the beginning of it, or `last`. Throws UsageError. */
+/**
+ * The questions answered wrong in a session, by its id, the beginning of it, or `last`; none when nothing was answered yet.
+ * Throws UsageError for an id of no session.
+ */
 export function missedFrom(word: string, bank: string, paths: Paths): ReadonlySet<string> {
   const sessions = Object.values(foldHistory(sessionListing, paths).state).filter(
     session => session.bank === bank && session.answered > 0,
@@ -14,12 +16,9 @@ export function missedFrom(word: string, bank: string, paths: Paths): ReadonlySe
     (last, next) => (last && last.last > next.last ? last : next),
     undefined,
   );
-  if (!newest)
-    throw new UsageError(
-      'No session of this bank has answers yet, so nothing was missed. Begin with: cca quiz',
-    );
+  if (!newest && word === 'last') return new Set();
   const id =
-    word === 'last'
+    newest && word === 'last'
       ? newest.id
       : resolveId(
           word,

@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
 import { exposure } from '../draw/exposure.ts';
-import { UsageError, type ExitStatus } from '../errors.ts';
+import { exitStatus, type ExitStatus } from '../errors.ts';
 import { sessionListing } from '../session/listing.ts';
 import { modes } from '../session/modes.ts';
 import { foldHistory } from '../store/history.ts';
@@ -21,12 +21,15 @@ export async function quizAgain(
     session => session.mode === modes.quiz.name,
   );
   const newest = sessions.toSorted((a, b) => (a.started < b.started ? 1 : -1))[0];
-  if (!newest) throw new UsageError('There is no quiz to run again yet. Begin with: cca quiz');
+  if (id === true && !newest) {
+    frontEnd.nothing('There is no quiz to run again yet. Begin with: cca quiz');
+    return exitStatus.done;
+  }
   const session =
-    id === true
+    newest && id === true
       ? newest.id
       : resolveId(
-          id,
+          String(id),
           sessions.map(past => past.id),
           'quiz',
         );

@@ -131,6 +131,7 @@ test('a quiz asks as many questions as the settings say, from the domains they n
 
 for (const [args, words] of [
   [['--missed'], /Nothing missed/],
+  [['--missed', '--from', 'last'], /Nothing missed/],
   [['--flagged'], /No question is flagged/],
   [['--difficulty', 'hard'], /No question fits/],
 ] as const)
@@ -139,6 +140,14 @@ for (const [args, words] of [
     const ran = await learner.run('quiz', '--bank', learner.bank, ...args);
     expect(ran).toMatchObject({ status: 0, stderr: '', stdout: expect.stringMatching(words) });
   });
+
+test('with no quiz to run again, --again says so and is no failure', async () => {
+  const ran = await makeLearner().run('quiz', '--again');
+  expect(ran).toMatchObject({
+    status: 0,
+    stdout: 'There is no quiz to run again yet. Begin with: cca quiz\n',
+  });
+});
 
 for (const [args, words] of [
   [['--seed', 's', '--missed'], /--seed leaves history out, so it cannot go with --missed/],

@@ -82,7 +82,9 @@ export function endLines(words: LastWords): string[] {
     ...(words.clockRunsOn ? ['The clock of this exam runs on.'] : []),
     ...(words.dry ? ['Dry run: nothing was saved.'] : []),
     ...(words.unsaved === undefined ? [] : [words.unsaved]),
-    ...(words.resume === undefined ? [] : [`Saved. Go on with: ${words.resume}`]),
+    ...(words.resume === undefined
+      ? []
+      : [`${words.unsaved === undefined ? 'Saved. ' : ''}Go on with: ${words.resume}`]),
     ...words.next.map(({ command, what }) => `${command}  (${what})`),
   ];
 }

@@ -100,7 +100,9 @@ function closing(words: LastWords, width: number, theme: Theme): string[] {
     ...(words.unsaved === undefined ? [] : ['', words.unsaved]),
     ...(words.timeUp ? ['', 'The time was up: the exam was handed in as it stood.'] : []),
     ...(words.clockRunsOn ? ['', 'The clock of this exam runs on.'] : []),
-    ...(words.resume === undefined ? [] : ['', `Saved. Go on with:  ${theme.accent(words.resume)}`]),
+    ...(words.resume === undefined
+      ? []
+      : ['', `${words.unsaved === undefined ? 'Saved. ' : ''}Go on with:  ${theme.accent(words.resume)}`]),
     ...(lines.length > 0 ? ['', ...lines] : []),
   ];
 }
