@@ -1,4 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { addHistoryCommands } from './cli/history.ts';
+import { examples } from './cli/parts.ts';
 import type { Context } from './context.ts';
 import { exitStatus, type ExitStatus } from './errors.ts';
 
@@ -43,6 +45,7 @@ function describe(context: Context, version: string, finish: (outcome: Outcome) 
     })
     .exitOverride();
   addSessionCommands(program, context, finish);
+  addHistoryCommands(program, context, finish);
   addBankCommands(program, context, finish);
   addOtherCommands(program, context, finish);
   program.addHelpText('after', examples('cca quiz', 'cca mock-exam', 'cca resume'));
@@ -273,8 +276,6 @@ function addOtherCommands(
     .addHelpText('after', examples('cat "$(cca config path)"'))
     .action(() => finish(load().then(({ configPath }) => configPath(context))));
 }
-
-const examples = (...lines: readonly string[]) => `\nExamples:\n${lines.map(line => `  ${line}`).join('\n')}`;
 
 function minutes(word: string): number {
   const value = Number(word);

@@ -6,15 +6,15 @@ import leven from 'leven';
  */
 export function nearest(typed: string, known: readonly string[]): string | undefined {
   const ranked = known
-    .map(word => ({ word, distance: distance(typed.toLowerCase(), word.toLowerCase()) }))
-    .filter(({ word, distance }) => distance <= Math.max(1, Math.floor(word.length / 3)))
-    .sort((a, b) => a.distance - b.distance);
+    .map(word => ({ word, slips: slips(typed.toLowerCase(), word.toLowerCase()) }))
+    .filter(({ word, slips: made }) => made <= Math.max(1, Math.floor(word.length / 3)))
+    .sort((a, b) => a.slips - b.slips);
   return ranked[0]?.word;
 }
 
 /** Levenshtein's distance, with two letters changed about as one slip. */
-function distance(typed: string, word: string): number {
-  const slips = leven(typed, word);
+function slips(typed: string, word: string): number {
   const letters = (text: string) => [...text].sort().join('');
-  return slips === 2 && letters(typed) === letters(word) ? 1 : slips;
+  const steps = leven(typed, word);
+  return steps === 2 && letters(typed) === letters(word) ? 1 : steps;
 }

@@ -154,6 +154,15 @@ export interface SessionFinished {
   readonly of: number;
 }
 
+/**
+ * The learner had everything before a moment forgotten. Its id is the lowest of that moment, so that it sorts behind what is
+ * to be forgotten: whoever folds history begins anew here, also when another device still has what lies before.
+ */
+export interface HistoryForgotten {
+  readonly type: 'history-forgotten';
+  readonly before: string;
+}
+
 /** An event before the journal has stamped it. */
 export type Draft =
   | SessionStarted
@@ -168,6 +177,7 @@ export type Draft =
   | QuestionRevealed
   | SessionPaused
   | SessionResumed
-  | SessionFinished;
+  | SessionFinished
+  | HistoryForgotten;
 
 export type Event = Draft & Stamp;

@@ -11,6 +11,9 @@ export function nextId(now: number, last: string, chance: string): string {
   return fresh > last ? fresh : increment(last);
 }
 
+/** The lowest id of a moment. */
+export const lowestId = (at: number): string => base32(at) + '0'.repeat(chanceDigits);
+
 /** Two halves of five digits, each within what bits can be shifted in: saved with every answer, it has to be quick. */
 function base32(value: number): string {
   return fiveDigits(Math.floor(value / 2 ** 25)) + fiveDigits(value % 2 ** 25);

@@ -4,7 +4,7 @@ import { formatVersion, type Draft, type Event } from './events.ts';
 export type Line =
   | { readonly state: 'event'; readonly event: Event }
   /** A type or shape this program does not know: skipped and kept. */
-  | { readonly state: 'unknown' }
+  | { readonly state: 'unknown'; readonly id: string; readonly time: string }
   | { readonly state: 'newer'; readonly version: number }
   | { readonly state: 'unreadable' };
 
@@ -23,6 +23,7 @@ const fields: { readonly [Type in Draft['type']]: readonly (keyof (Draft & { typ
   'session-paused': ['session'],
   'session-resumed': ['session'],
   'session-finished': ['session'],
+  'history-forgotten': ['before'],
 };
 
 const isWhole = (value: Record<string, unknown>, type: string): boolean =>
@@ -48,5 +49,5 @@ export function decodeLine(text: string): Line {
   if (v > formatVersion) return { state: 'newer', version: v };
   return isWhole(value as Record<string, unknown>, type)
     ? { state: 'event', event: value as Event }
-    : { state: 'unknown' };
+    : { state: 'unknown', id, time };
 }

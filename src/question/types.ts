@@ -150,6 +150,8 @@ export type Zod = typeof zod;
  */
 export interface QuestionKind<Fields extends zod.core.$ZodLooseShape = zod.core.$ZodLooseShape> {
   readonly shape: Shape;
+  /** What the Experience API calls such an interaction (xAPI 1.0.3, appendix C). */
+  readonly interaction: string;
   /** The fields beyond those that every question has. */
   fields(z: Zod): Fields;
   respond(written: zod.core.$InferObjectOutput<Fields, Record<string, unknown>>): Response;

@@ -62,12 +62,14 @@ function checkpointPath(name: string, paths: Paths): string {
   return join(paths.cache, 'folds', `${name}-${history}.json`);
 }
 
-interface JournalFile {
+/** A journal on disk. */
+export interface JournalFile {
   readonly name: string;
   readonly path: string;
 }
 
-function journalFiles(paths: Paths): JournalFile[] {
+/** Every device's journals, by name. Throws StorageError. */
+export function journalFiles(paths: Paths): JournalFile[] {
   const dir = journalDir(paths);
   try {
     const names = readdirSync(dir)
@@ -126,7 +128,12 @@ function advance<State>(
   const read = chunks as Chunk[];
   const events = merge(read.map(chunk => chunk.events));
   if (after !== undefined && events[0] && events[0].id <= after) return undefined;
-  for (const event of events) fold.step(from.state, event);
+  let { state } = from;
+  for (const event of events) {
+    // What was before is forgotten, also when another device still has it.
+    if (event.type === 'history-forgotten') state = fold.start();
+    fold.step(state, event);
+  }
   const newer = Math.max(from.findings.newer ?? 0, ...read.map(chunk => chunk.newer));
   const checkpoint: Checkpoint<State> = {
     version: from.version,
@@ -136,7 +143,7 @@ function advance<State>(
       unreadable: [...from.findings.unreadable, ...read.flatMap(chunk => chunk.unreadable)],
       ...(newer > 0 && { newer }),
     },
-    state: from.state,
+    state,
   };
   return { checkpoint, newBytes: read.reduce((sum, chunk) => sum + chunk.bytes, 0) };
 }

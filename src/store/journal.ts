@@ -16,7 +16,7 @@ import { StorageError } from '../errors.ts';
 import { formatVersion, type Draft, type Event } from '../events/events.ts';
 import { chanceDigits, nextId } from '../events/ids.ts';
 import { encodeLine } from '../events/line.ts';
-import { lockFolder, takeLock } from './lock.ts';
+import { lockFolder, takeLock, type Lock } from './lock.ts';
 import type { Paths } from './paths.ts';
 
 /** Writes to the learner's history, on this device's files only. */
@@ -44,7 +44,7 @@ export function openJournal(paths: Paths, device: string, clock: Clock): Journal
   let lastId = '';
 
   const write = (drafts: readonly Draft[], synced: boolean): Event[] => {
-    file ??= takeFile(folder, device, lockFolder(paths));
+    file ??= takeFile(folder, device, paths);
     const open = (file.open ??= openForAppend(file.path));
     const { torn, size } = open.end === undefined ? lookAtEnd(open.fd) : { torn: false, size: open.end };
     if (open.end === undefined) lastId = latestId(folder, device, lastId);
@@ -95,11 +95,18 @@ interface OwnFile {
 /** More processes than anybody runs at once. */
 const mostFiles = 100;
 
-function takeFile(folder: string, device: string, locks: string): OwnFile {
+/** Takes the lock of a journal file, which its writer holds for life. Throws what `takeLock` throws. */
+export const lockJournal = (path: string, paths: Paths): Lock =>
+  takeLock(join(lockFolder(paths), `journal-${hash(path)}`));
+
+/** The names of a device's own journal files. */
+export const ownFilePattern = (device: string): RegExp => new RegExp(`^${device}([.]\\d+)?[.]jsonl$`);
+
+function takeFile(folder: string, device: string, paths: Paths): OwnFile {
   for (let number = 1; number <= mostFiles; number++) {
     const path = join(folder, fileName(device, number));
     try {
-      const lock = takeLock(join(locks, `journal-${hash(path)}`));
+      const lock = lockJournal(path, paths);
       if (lock.held) return { path, release: lock.release };
     } catch {
       // Where no lock can be made (a read-only cache), order among processes is given up, never an event.
@@ -114,10 +121,9 @@ const hash = (text: string) => createHash('sha256').update(text).digest('hex').s
 
 /** The highest id that this device has written so far, in any of its files: ours go on above it. */
 function latestId(folder: string, device: string, known: string): string {
-  const own = (name: string) =>
-    name.startsWith(device) && /^([.]\d+)?[.]jsonl$/.test(name.slice(device.length));
+  const own = ownFilePattern(device);
   return readdirSync(folder)
-    .filter(own)
+    .filter(name => own.test(name))
     .map(name => lastIdOf(join(folder, name)))
     .reduce((highest, id) => (id > highest ? id : highest), known);
 }
@@ -189,9 +195,14 @@ const advice: Readonly<Record<string, string>> = {
   EROFS: 'That disk is read-only.',
 };
 
-export function storageError(path: string, error: NodeJS.ErrnoException): StorageError {
+export function storageError(
+  path: string,
+  error: NodeJS.ErrnoException,
+  what: 'saved' | 'read' = 'saved',
+): StorageError {
   const told = advice[error.code ?? ''] ?? '';
+  const failed = what === 'saved' ? 'saved in' : 'read from';
   return new StorageError(
-    `Your history cannot be saved in ${path} (${error.code ?? error.message}). ${told}`.trimEnd(),
+    `Your history cannot be ${failed} ${path} (${error.code ?? error.message}). ${told}`.trimEnd(),
   );
 }

@@ -14,9 +14,14 @@ export interface KeptDraw {
   readonly objectives: Readonly<Record<string, string>>;
 }
 
-const nameOf = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 32);
+/** The name that a draw's text is kept under. */
+export const keptNameOf = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 32);
 
-const keptPath = (paths: Paths, name: string) => join(paths.data, 'kept', `${name}.json`);
+/** Whether a session's questions are still beside the journal. */
+export const isKept = (paths: Paths, name: string): boolean => existsSync(keptPath(paths, name));
+
+/** Where a draw of that name is kept. */
+export const keptPath = (paths: Paths, name: string) => join(paths.data, 'kept', `${name}.json`);
 
 /**
  * Keeps a session's questions under a name that is the hash of their content, synced; the same draw is kept once.
@@ -24,7 +29,7 @@ const keptPath = (paths: Paths, name: string) => join(paths.data, 'kept', `${nam
  */
 export function keepDraw(draw: KeptDraw, paths: Paths): string {
   const text = JSON.stringify(draw);
-  const name = nameOf(text);
+  const name = keptNameOf(text);
   const path = keptPath(paths, name);
   try {
     if (!existsSync(path)) writeAtomically(path, text);
@@ -39,7 +44,7 @@ export function readKept(name: string, paths: Paths): KeptDraw {
   const path = keptPath(paths, name);
   try {
     const text = readFileSync(path, 'utf8');
-    if (nameOf(text) !== name) throw new Error('it is not what was kept');
+    if (keptNameOf(text) !== name) throw new Error('it is not what was kept');
     return JSON.parse(text) as KeptDraw;
   } catch (error) {
     throw new StorageError(

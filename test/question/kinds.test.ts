@@ -14,9 +14,11 @@ vi.mock('../../src/question/kinds/index.ts', async original => {
   const fields = (z: Zod) => ({ yes: z.boolean(), why: z.string() });
   const yesOrNo: QuestionKind<ReturnType<typeof fields>> = {
     shape: 'one',
+    interaction: 'other',
     fields,
     respond: ({ yes, why }) => ({
       shape: 'one',
+      interaction: 'other',
       options: [
         { id: 'yes', text: 'Yes', key: yes, why },
         { id: 'no', text: 'No', key: !yes, why },

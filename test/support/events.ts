@@ -120,4 +120,5 @@ export const everyDraft: { readonly [Type in Draft['type']]: Draft & { type: Typ
   'session-paused': { type: 'session-paused', session },
   'session-resumed': { type: 'session-resumed', session },
   'session-finished': { type: 'session-finished', session, right: 1, answered: 1, of: 1 },
+  'history-forgotten': { type: 'history-forgotten', before: '2026-11-21T12:00:00.000Z' },
 };

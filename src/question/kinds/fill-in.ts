@@ -18,6 +18,7 @@ const fillInFields = (z: Zod) => ({
 /** A typed command or term. */
 export const fillIn: QuestionKind<ReturnType<typeof fillInFields>> = {
   shape: 'text',
+  interaction: 'fill-in',
   fields: fillInFields,
   respond: written => ({
     shape: 'text',

@@ -18,6 +18,7 @@ const matchingFields = (z: Zod) => ({
 /** Left-hand items to pair with right-hand ones. */
 export const matching: QuestionKind<ReturnType<typeof matchingFields>> = {
   shape: 'pairs',
+  interaction: 'matching',
   fields: matchingFields,
   respond: written => ({
     shape: 'pairs',

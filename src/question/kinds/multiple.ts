@@ -4,6 +4,7 @@ import { choiceFields, choiceResponse, keyCount, repeatedIds } from './choice.ts
 /** Two or more right options, all or nothing as in the exam. */
 export const multiple: QuestionKind<ReturnType<typeof choiceFields>> = {
   shape: 'several',
+  interaction: 'choice',
   fields: choiceFields,
   respond: written => choiceResponse('several', written),
   flaws(response) {

@@ -14,6 +14,7 @@ const orderingFields = (z: Zod) => ({
 /** Items to bring into order. */
 export const ordering: QuestionKind<ReturnType<typeof orderingFields>> = {
   shape: 'order',
+  interaction: 'sequencing',
   fields: orderingFields,
   respond: written => ({ shape: 'order', items: written.items }),
   flaws: response => (response.shape === 'order' ? repeatedIds('items', response.items) : []),

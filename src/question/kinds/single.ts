@@ -4,6 +4,7 @@ import { choiceFields, choiceResponse, keyCount, repeatedIds } from './choice.ts
 /** One right option. */
 export const single: QuestionKind<ReturnType<typeof choiceFields>> = {
   shape: 'one',
+  interaction: 'choice',
   fields: choiceFields,
   respond: written => choiceResponse('one', written),
   flaws(response) {

@@ -10,6 +10,7 @@ const trueFalseFields = (z: Zod) => ({
 /** A statement to judge. Shown as true, then false, always. */
 export const trueFalse: QuestionKind<ReturnType<typeof trueFalseFields>> = {
   shape: 'one',
+  interaction: 'true-false',
   fields: trueFalseFields,
   respond: written => ({
     shape: 'one',

@@ -19,3 +19,11 @@ export async function askLine(message: string, current: string, signal: AbortSig
   ]);
   return answers.line;
 }
+
+/** Asks whether to go on; Enter alone means no. */
+export async function askSure(message: string, signal: AbortSignal): Promise<boolean> {
+  const answers = await createPromptModule({ signal })<{ sure: boolean }>([
+    { type: 'confirm', name: 'sure', message, default: false },
+  ]);
+  return answers.sure;
+}

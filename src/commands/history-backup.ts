@@ -1,0 +1,12 @@
+import type { Context } from '../context.ts';
+import { exitStatus, type ExitStatus } from '../errors.ts';
+import { backUp } from '../store/backup.ts';
+
+/** `cca history backup FILE`: all of history and the settings in one ZIP file. */
+export async function historyBackup(path: string, context: Context): Promise<ExitStatus> {
+  const { journals, kept } = backUp(path, context.paths);
+  context.print(
+    `${path}: ${journals} journal${journals === 1 ? '' : 's'} and the questions of ${kept} draws. Bring it back with: cca history import ${path}`,
+  );
+  return exitStatus.done;
+}
