@@ -14,22 +14,24 @@ interface Written {
 export function grownBank(dir: string, count: number): string {
   mkdirSync(dir, { recursive: true });
   cpSync(join(shippedBank, 'exam.yaml'), join(dir, 'exam.yaml'));
-  const topics = readdirSync(shippedBank, { withFileTypes: true })
+  const shipped = readdirSync(shippedBank, { withFileTypes: true })
     .filter(entry => entry.isDirectory())
     .flatMap(folder => readdirSync(join(shippedBank, folder.name)).map(file => `${folder.name}/${file}`))
-    .map(path => ({ path, questions: questionsOf(path) }));
-  const each = Math.ceil(count / topics.length);
-  let made = 0;
-  for (let copy = 0; made < count; copy++)
-    for (const { path, questions } of topics) {
-      const renamed = questions
-        .slice(0, Math.min(each, count - made))
-        .map(question => rename(question, copy));
-      made += renamed.length;
-      const target = join(dir, path.replace('.yaml', `-${copy}.yaml`));
-      mkdirSync(join(target, '..'), { recursive: true });
-      writeFileSync(target, stringify({ questions: renamed }));
-    }
+    .flatMap(path => questionsOf(path).map(question => ({ path, question })));
+  // Evenly over all files, so that a small bank has every domain too.
+  const step = Math.min(1, count / shipped.length);
+  const files = new Map<string, Written[]>();
+  for (let made = 0; made < count; made++) {
+    const at = Math.floor(made / step);
+    const { path, question } = shipped[at % shipped.length] as (typeof shipped)[number];
+    const copy = Math.floor(at / shipped.length);
+    const target = path.replace('.yaml', `-${copy}.yaml`);
+    files.set(target, [...(files.get(target) ?? []), rename(question, copy)]);
+  }
+  for (const [target, questions] of files) {
+    mkdirSync(join(dir, target, '..'), { recursive: true });
+    writeFileSync(join(dir, target), stringify({ questions }));
+  }
   return dir;
 }
 
