@@ -1,4 +1,13 @@
-import { isAlias, isMap, isScalar, LineCounter, parseDocument, visit, type Document } from 'yaml';
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  LineCounter,
+  parseAllDocuments,
+  parseDocument,
+  visit,
+  type Document,
+} from 'yaml';
 import type * as z from 'zod';
 import { nearest } from '../nearest.ts';
 import type { Issue } from './issue.ts';
@@ -79,6 +88,13 @@ export function readYaml(file: string, text: string): YamlFile {
       issue(offsetOf(path, onKey), rule, message, severity),
     lineOf: path => Math.max(at(offsetOf(path, false)).line, 1),
   };
+}
+
+/** Why a text within a file is no YAML, or undefined when it is; it may hold several documents. */
+export function yamlFaultIn(text: string): string | undefined {
+  if (tooDeep(text) !== undefined) return `it is nested more than ${deepest} levels deep`;
+  const [error] = parseAllDocuments(text, { prettyErrors: false }).flatMap(({ errors }) => errors);
+  return error && lowerFirst(firstLine(error.message));
 }
 
 /** Deeper than this nobody writes, and the reader would run out of stack. */
