@@ -53,7 +53,7 @@ export function alikePairs(
     (frequency.get(x) ?? 0) - (frequency.get(y) ?? 0) || (x < y ? -1 : 1);
   const index = new Map<string, number[]>();
   return sets.flatMap((set, b) => {
-    const prefix = [...set].sort(rarity).slice(0, set.size - Math.ceil(limit * set.size) + 1);
+    const prefix = [...set].sort(rarity).slice(0, set.size - Math.ceil(limit * set.size - 1e-9) + 1);
     const candidates = new Set(prefix.flatMap(shingle => index.get(shingle) ?? []));
     for (const shingle of prefix) {
       const known = index.get(shingle);

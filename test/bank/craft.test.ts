@@ -245,7 +245,9 @@ describe('near-duplicate', () => {
   test('the same words about another exhibit are another question; about the same one they are not', () => {
     const about = (count: number) =>
       compile(asking('birds-air-q1', first, eggs(3)), asking('birds-air-q2', first, eggs(count))).issues;
-    expect(told(about(3))).toMatchObject([[expect.anything(), 'near-duplicate', /^is 100% the same/]]);
+    expect(told(about(3))).toMatchObject([
+      [expect.anything(), 'near-duplicate', expect.stringMatching(/^is 100% the same/)],
+    ]);
     expect(told(about(5))).toEqual([]);
   });
 });
