@@ -19,7 +19,7 @@ const codeFields = new Set<string | number | undefined>([
 
 /** The texts of an entry that are prose, with the way to each. What a learner would type is none. */
 export const proseOf = ({ written }: Placed): FoundText[] =>
-  [...textsIn(written)].filter(
+  textsIn(written).filter(
     ({ path }) =>
       !codeFields.has(path[0]) && path.at(-1) !== 'id' && !(path[0] === 'mistakes' && path.at(-1) === 'text'),
   );

@@ -8,8 +8,11 @@ export const wordsOf = (text: string): string[] =>
   text
     .toLowerCase()
     .split(/\s+/)
-    .map(word => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ''))
+    .map(word => (plain.test(word) ? word : word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')))
     .filter(word => word !== '');
+
+/** Most words need no look at the tables of Unicode. */
+const plain = /^[a-z0-9]+$/;
 
 /** Every run of `length` consecutive words, once; a shorter text is one shingle, an empty one has none. */
 export function shinglesOf(text: string, length: number): Set<string> {

@@ -15,9 +15,10 @@ export const staleSince = (entries: readonly BankEntry[], day: string): Stale[] 
       id,
       domain,
       place,
-      sources: sources
-        .filter(({ checked }) => checked < day)
-        .sort((a, b) => a.checked.localeCompare(b.checked)),
+      sources: sources.filter(({ checked }) => checked < day).sort(byDay),
     }))
     .filter(({ sources }) => sources.length > 0)
-    .sort((a, b) => (a.sources[0] as Source).checked.localeCompare((b.sources[0] as Source).checked));
+    .sort((a, b) => byDay(a.sources[0] as Source, b.sources[0] as Source));
+
+const byDay = (a: Source, b: Source): number =>
+  a.checked === b.checked ? 0 : a.checked < b.checked ? -1 : 1;
