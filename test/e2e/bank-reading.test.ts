@@ -57,7 +57,9 @@ See one with its key: cca bank show ID
   expect((await run('search', 'right', '-n', '1')).stdout).toMatch(/\n4 more: add a word, or -n 5\.\n$/);
   expect((await run('search', 'albatross')).stdout).toMatch(/^No question or card has albatross\./);
   const found = JSON.parse((await run('search', 'step', '--json')).stdout) as unknown;
-  expect(found).toMatchObject([{ id: 'birds-kinds-ordering', found: ['stem', 'option'], text: expect.stringMatching(/steps/) as string }]);
+  expect(found).toMatchObject([
+    { id: 'birds-kinds-ordering', found: ['stem', 'option'], text: expect.stringMatching(/steps/) as string },
+  ]);
 });
 
 test('bank check --report tells how keys can be guessed, and below 200 questions only informs', async () => {
