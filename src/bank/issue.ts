@@ -12,8 +12,9 @@ export interface Issue {
   readonly message: string;
 }
 
+/** By file, line and column. By code unit: a locale's order differs between machines, and its first use takes 40 ms. */
 export const byPlace = (a: Issue, b: Issue): number =>
-  a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column;
+  (a.file === b.file ? 0 : a.file < b.file ? -1 : 1) || a.line - b.line || a.column - b.column;
 
 export const hasErrors = (issues: readonly Issue[]): boolean =>
   issues.some(issue => issue.severity === 'error');

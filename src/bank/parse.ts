@@ -119,7 +119,7 @@ export function parseTopic(
     const entry = toEntry(
       written as Record<string, unknown>,
       domain,
-      { file, line: yaml.lineOf(path) },
+      { file, line: yaml.lineOf('questions', index) },
       blueprint,
     );
     return [{ entry, written: written as Record<string, unknown>, file: yaml, path }];

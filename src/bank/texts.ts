@@ -7,12 +7,21 @@ export interface FoundText {
 }
 
 /** Every string within a value. */
-export function* textsIn(value: unknown, path: readonly (string | number)[] = []): Generator<FoundText> {
-  if (typeof value === 'string') yield { path, text: value };
-  else if (Array.isArray(value))
-    for (const [index, inner] of value.entries()) yield* textsIn(inner, [...path, index]);
+export function textsIn(value: unknown): FoundText[] {
+  const found: FoundText[] = [];
+  walk(value, [], (path, text) => found.push({ path, text }));
+  return found;
+}
+
+function walk(
+  value: unknown,
+  path: readonly (string | number)[],
+  found: (path: readonly (string | number)[], text: string) => void,
+): void {
+  if (typeof value === 'string') found(path, value);
+  else if (Array.isArray(value)) value.forEach((inner, index) => walk(inner, [...path, index], found));
   else if (typeof value === 'object' && value !== null)
-    for (const [key, inner] of Object.entries(value)) yield* textsIn(inner, [...path, key]);
+    for (const [key, inner] of Object.entries(value)) walk(inner, [...path, key], found);
 }
 
 /** What is said of a text that could act on a terminal. */
@@ -21,4 +30,4 @@ export const unprintableAdvice =
 
 /** The texts that could act on a terminal. */
 export const unprintableTexts = (value: unknown): FoundText[] =>
-  [...textsIn(value)].filter(({ text }) => !isPrintable(text));
+  textsIn(value).filter(({ text }) => !isPrintable(text));

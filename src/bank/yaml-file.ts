@@ -1,4 +1,14 @@
-import { isAlias, isMap, isScalar, LineCounter, parseDocument, visit, type Document } from 'yaml';
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseAllDocuments,
+  parseDocument,
+  type Document,
+  type Node,
+} from 'yaml';
 import type * as z from 'zod';
 import { nearest } from '../nearest.ts';
 import type { Issue } from './issue.ts';
@@ -11,7 +21,8 @@ export interface YamlFile {
   readonly issues: readonly Issue[];
   /** An issue at a path of the value; `onKey` points at the key instead of what it holds. */
   issueAt(path: Path, rule: string, message: string, severity?: Issue['severity'], onKey?: boolean): Issue;
-  lineOf(path: Path): number;
+  /** The line, from 1, at which an item of a list at the top of the file begins. */
+  lineOf(list: string, index: number): number;
 }
 
 /**
@@ -19,25 +30,11 @@ export interface YamlFile {
  * Aliases are refused, since a few nested ones can stand for billions of entries.
  */
 export function readYaml(file: string, text: string): YamlFile {
-  const lines = new LineCounter();
   const deep = tooDeep(text);
-  const doc = parseDocument(deep === undefined ? text : '', {
-    lineCounter: lines,
-    prettyErrors: false,
-    stringKeys: true,
-    // The reader compares every key with every other; a set below is enough.
-    uniqueKeys: false,
-  });
-  const at = (offset: number) => lines.linePos(offset);
-  const issue = (
-    offset: number,
-    rule: string,
-    message: string,
-    severity: Issue['severity'] = 'error',
-  ): Issue => {
-    const { line, col } = at(offset);
-    return { severity, rule, file, line: Math.max(line, 1), column: Math.max(col, 1), message };
-  };
+  const safe = deep === undefined ? text : '';
+  const lines = new LineCounter();
+  const doc = parseTree(safe, lines);
+  const issue = issuesIn(file, lines);
   const issues = doc.errors.map(error => issue(error.pos[0], 'yaml', yamlFault(error)));
   if (deep !== undefined)
     issues.push({
@@ -48,37 +45,88 @@ export function readYaml(file: string, text: string): YamlFile {
       column: 1,
       message: `is nested more than ${deepest} levels deep. A question needs six; write it flatter.`,
     });
-  visit(doc, {
-    Alias: (_key, node) => {
-      issues.push(
-        issue(
-          node.range?.[0] ?? 0,
-          'yaml-alias',
-          'aliases and anchors are not read in a bank. Write the text out.',
-        ),
-      );
-      return visit.BREAK;
-    },
-    Map: (_key, node) => {
-      const seen = new Set<unknown>();
-      for (const { key } of node.items) {
-        if (!isScalar(key)) continue;
-        if (seen.has(key.value))
-          issues.push(
-            issue(key.range?.[0] ?? 0, 'yaml', `"${String(key.value)}" is written twice here. Remove one.`),
-          );
-        seen.add(key.value);
-      }
-    },
+  const value = valueOf(doc.contents, (offset, rule, message) => {
+    // One alias tells of all: a few nested ones are a great many.
+    const isTold = rule === 'yaml-alias' && issues.some(told => told.rule === rule);
+    if (!isTold) issues.push(issue(offset, rule, message));
   });
-  const offsetOf = (path: Path, onKey: boolean) => findOffset(doc, path, onKey);
+  const starts = listStarts(doc);
+  // A tree takes many times its text and few files have an issue, so it is not kept but grown again for the first one.
+  let tree: Document | undefined;
   return {
-    value: issues.length > 0 ? undefined : doc.toJS(),
+    value: issues.length > 0 ? undefined : value,
     issues,
     issueAt: (path, rule, message, severity, onKey = false) =>
-      issue(offsetOf(path, onKey), rule, message, severity),
-    lineOf: path => Math.max(at(offsetOf(path, false)).line, 1),
+      issue(findOffset((tree ??= parseTree(safe)), path, onKey), rule, message, severity),
+    lineOf: (list, index) => Math.max(lines.linePos(starts.get(list)?.[index] ?? 0).line, 1),
   };
+}
+
+const parseTree = (text: string, lineCounter?: LineCounter): Document =>
+  parseDocument(text, {
+    ...(lineCounter && { lineCounter }),
+    prettyErrors: false,
+    stringKeys: true,
+    // The reader compares every key with every other; a set below is enough.
+    uniqueKeys: false,
+  }) as Document;
+
+/** Makes issues of a file, at an offset of its text. */
+const issuesIn =
+  (file: string, lines: LineCounter) =>
+  (offset: number, rule: string, message: string, severity: Issue['severity'] = 'error'): Issue => {
+    const { line, col } = lines.linePos(offset);
+    return { severity, rule, file, line: Math.max(line, 1), column: Math.max(col, 1), message };
+  };
+
+/**
+ * What a node stands for, in one walk that also finds keys written twice and aliases. The package's own walks, one to look
+ * and one to convert, take twice as long.
+ */
+function valueOf(node: unknown, fault: (offset: number, rule: string, message: string) => void): unknown {
+  if (isScalar(node)) return node.value;
+  if (isSeq(node)) return node.items.map(item => valueOf(item, fault));
+  if (isAlias(node))
+    fault(
+      node.range?.[0] ?? 0,
+      'yaml-alias',
+      'aliases and anchors are not read in a bank. Write the text out.',
+    );
+  if (!isMap(node)) return null;
+  const value: Record<string, unknown> = {};
+  for (const { key, value: inner } of node.items) {
+    if (!isScalar(key)) continue;
+    const name = String(key.value);
+    if (Object.hasOwn(value, name))
+      fault(key.range?.[0] ?? 0, 'yaml', `"${name}" is written twice here. Remove one.`);
+    const read = valueOf(inner, fault);
+    if (name === '__proto__') defineOwn(value, name, read);
+    else value[name] = read;
+  }
+  return value;
+}
+
+/** Assigned, `__proto__` would change the object instead of standing in it. */
+const defineOwn = (object: object, name: string, value: unknown) =>
+  Object.defineProperty(object, name, { value, enumerable: true, writable: true, configurable: true });
+
+/** Where the items of each list at the top of a file begin. */
+function listStarts({ contents }: Document): Map<string, number[]> {
+  const pairs = isMap(contents) ? contents.items : [];
+  return new Map(
+    pairs.flatMap(({ key, value }) =>
+      isScalar(key) && isSeq(value)
+        ? [[String(key.value), value.items.map(item => (item as Node | null)?.range?.[0] ?? 0)]]
+        : [],
+    ),
+  );
+}
+
+/** Why a text within a file is no YAML, or undefined when it is; it may hold several documents. */
+export function yamlFaultIn(text: string): string | undefined {
+  if (tooDeep(text) !== undefined) return `it is nested more than ${deepest} levels deep`;
+  const [error] = parseAllDocuments(text, { prettyErrors: false }).flatMap(({ errors }) => errors);
+  return error && lowerFirst(firstLine(error.message));
 }
 
 /** Deeper than this nobody writes, and the reader would run out of stack. */
@@ -93,7 +141,7 @@ function tooDeep(text: string): number | undefined {
     if (start < 0) return false;
     while ((levels.at(-1) ?? -1) >= start) levels.pop();
     levels.push(start);
-    for (const sign of line) {
+    for (const sign of line.match(/[[\]{}]/g) ?? []) {
       if (sign === '[' || sign === '{') brackets++;
       else if (sign === ']' || sign === '}') brackets = Math.max(0, brackets - 1);
       if (brackets > deepest) return true;

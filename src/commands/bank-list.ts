@@ -1,4 +1,5 @@
 import type { Bank, Row } from '../bank/bank.ts';
+import { isThin, thinBelow } from '../bank/thin.ts';
 import type { Context } from '../context.ts';
 import { exitStatus, type ExitStatus } from '../errors.ts';
 import { count } from '../report/issues.ts';
@@ -22,10 +23,12 @@ export async function bankList(
     context.print('', `${title} (${slug}), ${weight}% of the exam: ${tally(own)}`);
     for (const objective of objectives) {
       const rows = own.filter(row => row.objective === objective.slug);
-      context.print(`  ${objective.slug}: ${tally(rows)}`);
+      const thin = isThin(rows, bank.blueprint) ? '  (thin)' : '';
+      context.print(`  ${objective.slug}: ${tally(rows)}${thin}`);
       if (slugs.length > 0) context.print(...rows.map(rowLine));
     }
   }
+  context.print('', `Thin: fewer than ${thinBelow} questions of the exam's kinds.`);
   return exitStatus.done;
 }
 

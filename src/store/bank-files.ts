@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { BankFile, BankFiles } from '../bank/compile.ts';
+import type { BankFile, BankFiles } from '../bank/check.ts';
 import type { Issue } from '../bank/issue.ts';
 
 /** What tells that a file is the same as before: path relative to the bank, bytes, and milliseconds of its last change. */

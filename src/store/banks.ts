@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { realpathSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Bank } from '../bank/bank.ts';
+import type { CheckedBank } from '../bank/check.ts';
 import type { Issue } from '../bank/issue.ts';
 import { BankError } from '../errors.ts';
 import { writeAtomically } from './atomic-file.ts';
@@ -50,6 +51,12 @@ export async function compileFrom(
     warnings: issues.length,
   });
   return { issues, compiled };
+}
+
+/** Says all that is wrong with a bank, and what it holds when there are no errors, as written: not fit to be shown. */
+export async function checkFrom(dir: string): Promise<CheckedBank> {
+  const { checkBank } = await import('../bank/check.ts');
+  return checkBank(bankFiles(dir, scanBank(dir)));
 }
 
 async function compileNow(dir: string, stamps: readonly Stamp[], kept: string | undefined): Promise<Bank> {

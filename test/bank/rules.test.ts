@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { rules } from '../../src/bank/rules/index.ts';
+import { integrityRules as rules } from '../../src/bank/rules/index.ts';
 import { entryOf, topic } from '../support/banks.ts';
 import { compileTexts, type SampleKind } from '../support/compiled.ts';
 
@@ -176,7 +176,7 @@ test.each(faults)('%s, %j for %j: told at %s as %s', (kind, right, wrong, place,
   expect(content !== undefined, 'warnings let sessions run, errors do not').toBe(isWarning);
 });
 
-test('every rule has a fault here that breaks it', () => {
+test('every rule of integrity has a fault here that breaks it', () => {
   expect(new Set(faults.map(([, , , , rule]) => rule))).toEqual(new Set(rules.map(({ name }) => name)));
 });
 

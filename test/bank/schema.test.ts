@@ -84,7 +84,7 @@ describe('a field that is misspelt or misplaced is named where it stands', () =>
       'stem:',
       'colour: red\n    stem:',
       '12:5',
-      '"colour" is not a field here. The fields are: id, revision, objective, sources, versions, tags, enemies, difficulty, stem, exhibits, rationale, kind, options, shuffle.',
+      '"colour" is not a field here. The fields are: id, revision, objective, sources, versions, tags, enemies, difficulty, stem, exhibits, rationale, kind, options, shuffle, waives.',
     ],
     ['key: true, ', 'key: true, lst: true, ', '14:51', '"lst" is not a field here. Did you mean "last"?'],
     [

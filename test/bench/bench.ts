@@ -12,9 +12,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { systemClock } from '../../src/clock.ts';
 import type { Draft } from '../../src/events/events.ts';
+import { scanBank } from '../../src/store/bank-files.ts';
 import { openJournal } from '../../src/store/journal.ts';
 import { findPaths } from '../../src/store/paths.ts';
-import { program } from '../support/cli.ts';
+import { program, shippedBank } from '../support/cli.ts';
 import { grownBank, writeHistory } from './fixtures.ts';
 import { redrawTimes } from './redraw.ts';
 import { firstSight, interleaved, median, quantile, wholeProcess, type FirstSight } from './timing.ts';
@@ -47,6 +48,27 @@ async function versionBench(): Promise<void> {
     rounds,
   );
   report('cca --version against node on an empty module', ratio(times.version, times.bare), 1.2);
+}
+
+/** Whole processes: `cca bank check` against the YAML package, as bundled, reading the same files and nothing else. */
+async function bankCheckBench(): Promise<void> {
+  const parser = join(dir, 'parse.cjs');
+  const files = scanBank(shippedBank).map(([path]) => join(shippedBank, path));
+  writeFileSync(
+    parser,
+    `const { parse } = require(${JSON.stringify(join(program, '../../dist/beside/yaml.cjs'))});
+    const { readFileSync } = require('node:fs');
+    for (const file of ${JSON.stringify(files)}) parse(readFileSync(file, 'utf8'));`,
+  );
+  const times = await interleaved(
+    {
+      check: () => wholeProcess([program, 'bank', 'check', shippedBank]),
+      parse: () => wholeProcess([parser]),
+    },
+    rounds,
+  );
+  const what = `cca bank check of ${files.length} files against the YAML package alone`;
+  report(what, ratio(times.check, times.parse), 1.5);
 }
 
 function homeFor(name: string): NodeJS.ProcessEnv {
@@ -149,6 +171,7 @@ function timed(work: () => unknown): number {
 
 try {
   await versionBench();
+  await bankCheckBench();
   for (const [questions, answers] of [
     [96, 0],
     [96, 10_000],

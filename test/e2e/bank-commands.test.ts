@@ -35,11 +35,13 @@ test('bank list counts what each objective has, by kind and difficulty, and card
   expect(stdout).toBe(`Test Exam: 7 questions, 1 card
 
 Birds (birds), 70% of the exam: 6: single 1, multiple 1, true-false 1, fill-in 1, ordering 1, matching 1; easy 6
-  flight: 6: single 1, multiple 1, true-false 1, fill-in 1, ordering 1, matching 1; easy 6
-  song: none yet
+  flight: 6: single 1, multiple 1, true-false 1, fill-in 1, ordering 1, matching 1; easy 6  (thin)
+  song: none yet  (thin)
 
 Fish (fish), 30% of the exam: 2: card 1, single 1; easy 1
-  gills: 2: card 1, single 1; easy 1
+  gills: 2: card 1, single 1; easy 1  (thin)
+
+Thin: fewer than 12 questions of the exam's kinds.
 `);
 });
 

@@ -36,6 +36,9 @@ for (const [what, typed, wanted] of [
   ['a command that is begun', ['qu'], ['quiz']],
   ['the domains', ['quiz', '--domain', ''], domains],
   ['the domains of bank list', ['bank', 'list', '--domain', ''], domains],
+  ['what looks into a bank', ['bank', ''], ['check', 'list', 'search', 'show', 'stale', 'export']],
+  ['the domains of bank search', ['bank', 'search', 'bgp', '--domain', ''], domains],
+  ['the domains of bank stale', ['bank', 'stale', '--domain', ''], domains],
   ['the kinds', ['quiz', '--kind', ''], kindNames],
   ['the difficulties', ['quiz', '--difficulty', ''], ['easy', 'medium', 'hard']],
   [

@@ -1,9 +1,10 @@
-import { compileBank, type Compiled } from '../../src/bank/compile.ts';
+import type { CheckedBank } from '../../src/bank/check.ts';
+import { compileBank } from '../../src/bank/compile.ts';
 import { isQuestion, type BankEntry, type Question } from '../../src/question/types.ts';
 import { blueprint, entryOf, topic } from './banks.ts';
 
 /** Compiles a bank that exists only in memory: its files by path, with the two-domain `exam.yaml` unless given. */
-export function compileTexts(texts: Readonly<Record<string, string>>): Compiled {
+export function compileTexts(texts: Readonly<Record<string, string>>): CheckedBank {
   const file = ([path, text]: [string, string]) => ({
     path,
     domain: path.split('/')[0] as string,

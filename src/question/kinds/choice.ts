@@ -18,6 +18,10 @@ export const choiceFields = (z: Zod) => ({
     .min(2)
     .max(6),
   shuffle: z.boolean().optional().describe('false keeps the written order'),
+  waives: z
+    .strictObject({ 'option-lengths': z.string().min(1).optional() })
+    .optional()
+    .describe('Rules of craft that a reader has let go here, each with the reason'),
 });
 
 interface WrittenChoice {
