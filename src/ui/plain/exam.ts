@@ -1,4 +1,4 @@
-import type { ExamView } from '../../session/view.ts';
+import type { ExamView } from '../../session/exam-view.ts';
 import type { Ending, Reply, Runner } from '../front-end.ts';
 import { dueWarning, timeLeft } from '../render/clock.ts';
 import { instruction, letterAt } from '../render/parts.ts';

@@ -1,5 +1,6 @@
 import type { Answer } from '../../question/types.ts';
-import type { Reason, ResponseView, VerdictView } from '../../session/view.ts';
+import type { Reason, ResponseView } from '../../session/response-view.ts';
+import type { VerdictView } from '../../session/view.ts';
 import { printable } from '../../printable.ts';
 import { letterAt } from './parts.ts';
 

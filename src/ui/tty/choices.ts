@@ -1,4 +1,5 @@
-import type { ExamView, QuestionView, VerdictView } from '../../session/view.ts';
+import type { ExamView } from '../../session/exam-view.ts';
+import type { QuestionView, VerdictView } from '../../session/view.ts';
 import type { Theme } from '../theme.ts';
 import type { ScreenState } from './state.ts';
 import { instruction, letterAt } from '../render/parts.ts';
