@@ -106,6 +106,11 @@ export async function mockExam(flags: MockExamFlags, context: Context): Promise<
 }
 
 function refuseContradictions(flags: MockExamFlags): void {
+  const lookingBack = Object.entries(verbOf).find(([name]) => Object.hasOwn(flags, name));
+  if (lookingBack)
+    throw new UsageError(
+      `--${lookingBack[0]} looks back at an exam. Write: cca mock-exam ${lookingBack[1]} --${lookingBack[0]}`,
+    );
   if (flags.untimed && flags.minutes !== undefined)
     throw new UsageError('--untimed and --minutes exclude each other. Choose one.');
   if (flags.seed !== undefined && !seedPattern.test(flags.seed))
@@ -113,5 +118,16 @@ function refuseContradictions(flags: MockExamFlags): void {
       `"${flags.seed}" is not a seed. A seed has 1 to 32 of a-z, 0-9 and -, such as ${mint(4)}.`,
     );
 }
+
+/** Options that are not for starting an exam, and what they go with. */
+const verbOf: Readonly<Record<string, string>> = {
+  wrong: 'review',
+  unanswered: 'review',
+  flagged: 'review',
+  guessed: 'review',
+  changed: 'review',
+  json: 'report',
+  html: 'report',
+};
 
 const tidy = (minutes: number) => String(Math.round(minutes * 100) / 100);

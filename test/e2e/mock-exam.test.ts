@@ -63,6 +63,8 @@ test('at zero the exam is handed in, even while something is being typed', async
   const learner = terminal(['mock-exam', '--minutes', '0.06', '--bank', bankOf(home)], { home });
   await learner.waitFor(/question 1 of 10/);
   learner.press('1', 's', 'ye');
+  await learner.waitFor(/The time was up[^]*Enter leave/);
+  learner.press(keys.enter);
   expect(await learner.ended()).toMatchObject({ exitCode: 0 });
   expect(learner.isAlternate()).toBe(false);
   expect(learner.screen()).toMatch(/The time was up/);
@@ -88,6 +90,8 @@ test('in a terminal an exam is marked, searched by map and number, and handed in
   learner.press('s');
   await learner.waitFor(/Unanswered +2, 3, 4/);
   learner.press('yes', keys.enter);
+  await learner.waitFor(/w wrong \(\d+\) +f flagged \(1\) +a all \(10\)/);
+  learner.press('q');
   expect(await learner.ended()).toMatchObject({ exitCode: 0 });
   expect(learner.output()).toMatch(/Mock exam 1: [01] of 10/);
 });

@@ -90,6 +90,16 @@ describe('handing in', () => {
     expect(submitted(choose(one, 'key'))).toMatchObject({ right: 2, passed: true });
   });
 
+  test('does not take several marks, made one by one or in another order, for a change', () => {
+    const second = act(exam(), { type: 'go', seat: 1 });
+    const oneByOne = choose(choose(second, 'key-1'), 'key-1', 'key-2');
+    expect(submitted(oneByOne)?.changed).toEqual({ toRight: 0, toWrong: 0, wrongToWrong: 0 });
+    const turned = choose(choose(oneByOne, 'key-2'), 'key-2', 'key-1');
+    expect(submitted(turned)?.questions[1]).toMatchObject({ isRight: true, isChanged: false });
+    const changed = choose(choose(oneByOne, 'key-2'), 'key-2', 'wrong-1');
+    expect(submitted(changed)?.changed).toEqual({ toRight: 0, toWrong: 1, wrongToWrong: 0 });
+  });
+
   test('is one list of events: an answer for each mark, and last the line that makes it count', () => {
     const marked = choose(exam(), 'key');
     const events = submission(marked, marked.exam as ExamState, beginning + 5000);

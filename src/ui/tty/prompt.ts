@@ -7,6 +7,7 @@ import { drawScreen, type Layout, type Size } from './screen.ts';
 import { dueWarning } from '../render/clock.ts';
 import type { Theme } from '../theme.ts';
 import { press, type Press } from './press.ts';
+import { pressesOf } from './presses.ts';
 import { freshState, stateFor, type ScreenState } from './state.ts';
 
 export interface PromptConfig {
@@ -152,14 +153,4 @@ function syncLine(line: Readline, after: ScreenState, before: ScreenState, { nam
   if (!disturbed || line.line === wanted) return;
   line.clearLine(0);
   if (wanted !== '') line.write(wanted);
-}
-
-/** Keys as we name them. Escape followed at once by another key arrives as one key with `meta`: it is both. */
-function pressesOf(event: { name?: string; ctrl?: boolean; sequence?: string; meta?: boolean }): Press[] {
-  const { name, ctrl = false, sequence = '' } = event;
-  const known = name ?? (sequence.length === 1 ? sequence : '');
-  const key: Press = { name: known, ctrl };
-  const escaped =
-    event.meta === true && name !== 'escape' && sequence.startsWith('\u001b') && sequence.length === 2;
-  return escaped ? [{ name: 'escape', ctrl: false }, key] : [key];
 }
