@@ -14,14 +14,17 @@ import type { Action } from '../session/action.ts';
 import { nextCommands as examCommands } from '../report/exam.ts';
 import type { FrontEnd, LastWords, Reply, Runner } from '../ui/front-end.ts';
 
-/** Saves events, or pretends to. */
-export type Save = (drafts: readonly Draft[]) => readonly Event[];
+/** Saves events, or pretends to. `notBefore` is the moment it is known to be, whatever the machine's clock says. */
+export type Save = (drafts: readonly Draft[], notBefore?: number) => readonly Event[];
 
 /** Appends to the learner's journal: synced, but for a question merely coming up. */
 export const saveTo =
   (context: Context): Save =>
-  drafts =>
-    journalOf(context).append(drafts, { synced: drafts.some(draft => draft.type !== 'question-shown') });
+  (drafts, notBefore) =>
+    journalOf(context).append(drafts, {
+      synced: drafts.some(draft => draft.type !== 'question-shown'),
+      notBefore,
+    });
 
 /** Stamps events and writes them nowhere. */
 export const saveNowhere =
@@ -60,7 +63,8 @@ export async function runSession(
   let unsaved: string | undefined;
   const now = steadyNow(context.clock, floor);
   const take = (drafts: readonly Draft[]) => {
-    session = save(drafts).reduce(evolve, session);
+    // The journal remembers time passed, so that a clock set back adds none to an exam that is left and resumed.
+    session = save(drafts, session.exam && now()).reduce(evolve, session);
   };
   const act = (action: Action): Reply => {
     const decision = decide(session, action, now());

@@ -21,10 +21,11 @@ import type { Paths } from './paths.ts';
 /** Writes to the learner's history, on this device's file only. */
 export interface Journal {
   /**
-   * Appends events in one write and returns them stamped. With `synced` they are on disk when it returns.
+   * Appends events in one write and returns them stamped. With `synced` they are on disk when it returns. `notBefore` is
+   * the moment it is known to be (milliseconds since 1970), when the machine's clock may have been set back.
    * Throws StorageError when they could not be saved whole; nothing already there is touched.
    */
-  append(drafts: readonly Draft[], how: { synced: boolean }): Event[];
+  append(drafts: readonly Draft[], how: { synced: boolean; notBefore?: number | undefined }): Event[];
 }
 
 export const journalDir = (paths: Paths): string => join(paths.data, 'journal');
@@ -42,13 +43,13 @@ export function openJournal(paths: Paths, device: string, clock: Clock): Journal
   let lastId = '';
   const chance = chanceBytes(12);
 
-  const write = (drafts: readonly Draft[], synced: boolean): Event[] => {
+  const write = (drafts: readonly Draft[], synced: boolean, notBefore: number): Event[] => {
     fd ??= openForAppend(path);
     const size = fstatSync(fd).size;
     const tail = size === end ? undefined : readTail(fd, size);
     if (tail) lastId = tail.lastId;
     const events = drafts.map((draft): Event => {
-      const now = clock.now();
+      const now = Math.max(clock.now(), notBefore);
       lastId = nextId(now, lastId, chance());
       return {
         v: formatVersion,
@@ -69,9 +70,9 @@ export function openJournal(paths: Paths, device: string, clock: Clock): Journal
   };
 
   return {
-    append(drafts, { synced }) {
+    append(drafts, { synced, notBefore = 0 }) {
       try {
-        return underLock(lock, () => write(drafts, synced));
+        return underLock(lock, () => write(drafts, synced, Math.floor(notBefore)));
       } catch (error) {
         throw storageError(path, error as NodeJS.ErrnoException);
       }

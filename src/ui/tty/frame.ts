@@ -46,7 +46,8 @@ export function frameOf(parts: Parts, size: Size, theme: Theme): Frame {
   const width = screenWidth(size.columns);
   const { input } = parts;
   const header = size.rows < 14 ? parts.header.slice(0, 1) : parts.header;
-  const footer = parts.footer.slice(0, Math.max(1, Math.floor(size.rows / 4)));
+  // Where there is room, a long notice leaves the keys below it in sight.
+  const footer = parts.footer.slice(0, Math.max(1, Math.floor(size.rows / (size.rows < 20 ? 4 : 3))));
   const typed = input === undefined ? 0 : typedRows(input + parts.typed, size.columns);
   const room = Math.max(1, size.rows - 1 - header.length - footer.length - typed);
   const body = parts.body(room);
