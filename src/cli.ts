@@ -125,8 +125,13 @@ function addSessionCommands(
     .option('--minutes <minutes>', 'another time; decimals are fine', minutes)
     .option('--untimed', 'no clock')
     .option('--seed <seed>', 'the same exam for everyone with this seed; leaves history out')
-    .option('--wrong', 'with review: only what was wrong')
+    .option('--wrong', 'with review: only what was wrong, left open included')
+    .option('--unanswered', 'with review: only what was left open')
+    .option('--flagged', 'with review: only what was flagged')
+    .option('--guessed', 'with review: only what was marked as a guess')
+    .option('--changed', 'with review: only answers that were changed')
     .option('--json', 'with report: as JSON')
+    .option('--html <file>', 'with report: as a page for a browser, without a network')
     .option('--plain', 'line in, line out: for pipes and screen readers')
     .option('--json-lines', 'JSON objects in and out: for programs')
     .option('--bank <folder>', 'another bank')
@@ -137,6 +142,7 @@ function addSessionCommands(
         'cca mock-exam --length mini',
         'cca mock-exam list',
         'cca mock-exam review --wrong',
+        'cca mock-exam report --html report.html',
       ),
     )
     .action((what, session, flags) =>

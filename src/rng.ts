@@ -19,19 +19,38 @@ export function mint(length: number): string {
  * A uniform number in [0, 1) that depends on the key and nothing else, 53 bits of it.
  * Two 32-bit lanes of multiply-and-xor with the finaliser of MurmurHash3 (Appleby, 2011, public domain).
  */
-export function keyed(key: string): number {
-  let a = 0x9e3779b9;
-  let b = 0x85ebca6b;
-  for (let i = 0; i < key.length; i++) {
-    const code = key.charCodeAt(i);
-    a = Math.imul(a ^ code, 0xcc9e2d51);
-    a = (a << 13) | (a >>> 19);
-    b = Math.imul(b ^ code, 0x1b873593);
-    b = (b << 15) | (b >>> 17);
+export const keyed = (key: string): number => keyedBy('')(key);
+
+/** The same for many keys that begin alike: what they begin with is read once, and put together with none of them. */
+export function keyedBy(beginning: string): (rest: string) => number {
+  let beginA = 0x9e3779b9;
+  let beginB = 0x85ebca6b;
+  for (let i = 0; i < beginning.length; i++) {
+    beginA = stepA(beginA, beginning.charCodeAt(i));
+    beginB = stepB(beginB, beginning.charCodeAt(i));
   }
-  a = mix(a ^ key.length ^ (b >>> 3));
-  b = mix(b ^ a);
-  return ((a >>> 0) * 0x200000 + (b >>> 11)) / 0x20000000000000;
+  return rest => {
+    let a = beginA;
+    let b = beginB;
+    for (let i = 0; i < rest.length; i++) {
+      const code = rest.charCodeAt(i);
+      a = stepA(a, code);
+      b = stepB(b, code);
+    }
+    a = mix(a ^ (beginning.length + rest.length) ^ (b >>> 3));
+    b = mix(b ^ a);
+    return ((a >>> 0) * 0x200000 + (b >>> 11)) / 0x20000000000000;
+  };
+}
+
+function stepA(lane: number, code: number): number {
+  const word = Math.imul(lane ^ code, 0xcc9e2d51);
+  return (word << 13) | (word >>> 19);
+}
+
+function stepB(lane: number, code: number): number {
+  const word = Math.imul(lane ^ code, 0x1b873593);
+  return (word << 15) | (word >>> 17);
 }
 
 function mix(word: number): number {

@@ -19,7 +19,7 @@ export function findingNotices({ unreadable }: Findings): string[] {
 export function refuseNewer({ newer }: Findings): void {
   if (newer !== undefined)
     throw new StorageError(
-      `Your history holds entries of format ${newer}, which a newer cca wrote. Nothing was written. Update cca, or practise with --dry.`,
+      `Your history holds entries of format ${newer}, which a newer cca wrote. Nothing was written. Update cca, or practise with: cca quiz --dry`,
     );
 }
 
@@ -42,7 +42,7 @@ export function historyFor<State>(fold: Fold<State>, paths: Paths, dry: boolean)
     if (!(error instanceof StorageError)) throw error;
     if (dry) return { state: fold.start(), notices: [`${error.message} It is left out.`] };
     throw new StorageError(
-      `${error.message}\nThe session was not started. To practise without saving, add --dry.`,
+      `${error.message}\nThe session was not started. To practise without saving: cca quiz --dry`,
     );
   }
 }

@@ -1,23 +1,38 @@
 import type { Context } from '../context.ts';
 import { exitStatus, UsageError, type ExitStatus } from '../errors.ts';
 import { nearest } from '../nearest.ts';
-import { reportLines } from '../report/exam.ts';
+import { nextCommands, reportLines } from '../report/exam.ts';
 import { reviewLines } from '../report/review.ts';
 import { modes } from '../session/modes.ts';
+import type { ReviewFilter } from '../session/review.ts';
 import { sessionListing } from '../session/listing.ts';
-import { viewOf } from '../session/view.ts';
 import { foldHistory } from '../store/history.ts';
-import { readPastSession } from './past-session.ts';
-import { replay } from './replay.ts';
-import { resolveId } from './resolve.ts';
+import { writePage } from '../store/page-file.ts';
+import { chooseFrontEnd, type FrontEndFlags } from './front-end.ts';
+import { findHandedIn, pageOf } from './handed-in.ts';
+import { interruptStatus } from './interrupt-status.ts';
+import { reviewed } from './look-back.ts';
 import { examsOf } from './session-name.ts';
 
-interface PastExamFlags {
-  readonly wrong?: boolean | undefined;
+export interface PastExamFlags extends FrontEndFlags, Partial<Readonly<Record<Narrowing, boolean>>> {
   readonly json?: boolean | undefined;
+  readonly html?: string | undefined;
 }
 
-const verbs = ['list', 'review', 'report'] as const;
+type Narrowing = Exclude<ReviewFilter, 'all'>;
+
+/** What can be done with exams that are handed in, and the options that each takes. */
+const verbs = {
+  list: { takes: [], run: list },
+  review: { takes: ['wrong', 'unanswered', 'flagged', 'guessed', 'changed', 'plain'], run: review },
+  report: { takes: ['json', 'html'], run: report },
+} as const satisfies Record<string, { takes: readonly (keyof PastExamFlags)[]; run: Verb }>;
+
+type Verb = (
+  id: string | undefined,
+  flags: PastExamFlags,
+  context: Context,
+) => ExitStatus | Promise<ExitStatus>;
 
 /** `cca mock-exam list`, `review [ID]` and `report [ID]`: exams that are handed in. */
 export async function pastExams(
@@ -26,51 +41,73 @@ export async function pastExams(
   flags: PastExamFlags,
   context: Context,
 ): Promise<ExitStatus> {
-  const verb = verbs.find(known => known === word);
-  if (!verb) {
-    const near = nearest(word, verbs);
+  if (!Object.hasOwn(verbs, word)) {
+    const near = nearest(word, Object.keys(verbs));
     throw new UsageError(
-      `"${word}" is not something mock-exam does.${near ? ` Did you mean "${near}"?` : ''} It takes ${verbs.join(', ')}, or nothing to start.`,
+      `"${word}" is not something mock-exam does.${near ? ` Did you mean "${near}"?` : ''} It takes ${Object.keys(verbs).join(', ')}, or nothing to start.`,
     );
   }
-  if (verb === 'list') {
-    context.print(...listLines(context));
-    return exitStatus.done;
-  }
-  const session = handedIn(id, context);
-  const view = viewOf(session);
-  const exam = view.screen === 'summary' ? view.exam : undefined;
-  if (!exam || !session.exam) throw new UsageError(`Session ${session.id} is no exam that was handed in.`);
-  if (verb === 'review') context.print(...reviewLines(session, session.exam, flags.wrong ?? false));
-  else if (flags.json) context.print(JSON.stringify({ session: session.id, ...exam }, null, 2));
-  else context.print(...reportLines(exam));
-  return exitStatus.done;
+  const { takes, run } = verbs[word as keyof typeof verbs];
+  refuseOthers(word, takes, flags);
+  return run(id, flags, context);
 }
 
-function handedIn(id: string | undefined, context: Context) {
-  const sessions = Object.values(foldHistory(sessionListing, context.paths).state);
-  const exams = sessions.filter(session => session.mode === modes['mock-exam'].name && session.finished);
-  const newest = exams.toSorted((a, b) => (a.last < b.last ? 1 : -1))[0];
-  if (!newest) throw new UsageError('No exam has been handed in yet. Sit one with: cca mock-exam');
-  const session =
-    id === undefined
-      ? newest.id
-      : resolveId(
-          id,
-          exams.map(exam => exam.id),
-          'handed-in exam',
-        );
-  return replay(readPastSession(session, context.paths), context);
+/** Throws UsageError for an option that does not go with the verb. */
+function refuseOthers(word: string, takes: readonly string[], flags: PastExamFlags): void {
+  const given = Object.entries(flags).flatMap(([name, value]) => (value === undefined ? [] : [name]));
+  const stranger = given.find(name => !takes.includes(name));
+  if (stranger === undefined) return;
+  const option = stranger.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`);
+  const known = takes.map(name => `--${name}`).join(', ') || 'no options';
+  throw new UsageError(`--${option} does not go with mock-exam ${word}, which takes ${known}.`);
 }
 
-function listLines(context: Context): string[] {
+function list(_id: string | undefined, _flags: PastExamFlags, context: Context): ExitStatus {
   const sessions = Object.values(foldHistory(sessionListing, context.paths).state).filter(
     session => session.mode === modes['mock-exam'].name,
   );
-  if (sessions.length === 0) return ['No exam yet. Sit one with: cca mock-exam'];
-  return sessions.map(({ id, bank, title, started, right, of, finished }) => {
+  if (sessions.length === 0) context.print('No exam yet. Sit one with: cca mock-exam');
+  for (const { id, bank, title, started, right, of, finished } of sessions) {
     const number = examsOf(bank, context.paths).findIndex(exam => exam.id === id) + 1;
     const score = finished ? `${right} of ${of}` : 'not handed in';
-    return `${id}  Mock exam ${number}, ${started.slice(0, 16).replace('T', ' ')} UTC: ${score}  ${title}`;
-  });
+    context.print(
+      `${id}  Mock exam ${number}, ${started.slice(0, 16).replace('T', ' ')} UTC: ${score}  ${title}`,
+    );
+  }
+  return exitStatus.done;
+}
+
+function report(id: string | undefined, flags: PastExamFlags, context: Context): ExitStatus {
+  if (flags.json && flags.html !== undefined)
+    throw new UsageError('--json and --html exclude each other. Choose one.');
+  const found = findHandedIn(id, context);
+  if (flags.html !== undefined) context.print(`Written: ${writePage(flags.html, pageOf(found, context))}`);
+  else if (flags.json) context.print(JSON.stringify({ session: found.session, ...found.report }, null, 2));
+  else
+    context.print(
+      ...reportLines(found.report),
+      ...nextCommands(found.report, found.session).map(({ command, what }) => `${command}  (${what})`),
+    );
+  return exitStatus.done;
+}
+
+async function review(id: string | undefined, flags: PastExamFlags, context: Context): Promise<ExitStatus> {
+  const filter = filterOf(flags);
+  const found = findHandedIn(id, context);
+  const { lookBack: desk } = await chooseFrontEnd({ plain: flags.plain }, context);
+  if (!desk) {
+    context.print(...reviewLines(found.views, filter));
+    return exitStatus.done;
+  }
+  const ending = await desk.review(reviewed(found), filter, context.interrupted);
+  return ending === 'left' ? exitStatus.done : interruptStatus(context);
+}
+
+/** The one filter asked for. Throws UsageError for two. */
+function filterOf(flags: PastExamFlags): ReviewFilter {
+  const narrowings: readonly Narrowing[] = ['wrong', 'unanswered', 'flagged', 'guessed', 'changed'];
+  const asked = narrowings.filter(name => flags[name]);
+  if (asked.length > 1)
+    throw new UsageError(`${asked.map(name => `--${name}`).join(' and ')} exclude each other. Choose one.`);
+  return asked[0] ?? 'all';
 }

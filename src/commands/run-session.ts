@@ -3,6 +3,7 @@ import type { Context } from '../context.ts';
 import { exitStatus, StorageError, type ExitStatus } from '../errors.ts';
 import type { Draft, Event } from '../events/events.ts';
 import { formatVersion } from '../events/events.ts';
+import { interruptStatus } from './interrupt-status.ts';
 import { journalOf } from './journal-of.ts';
 import { decide, next } from '../session/decide.ts';
 import { isOverdue, submission } from '../session/exam.ts';
@@ -10,16 +11,20 @@ import { evolve } from '../session/evolve.ts';
 import type { Session } from '../session/session.ts';
 import { viewOf, type SummaryView } from '../session/view.ts';
 import type { Action } from '../session/action.ts';
+import { nextCommands as examCommands } from '../report/exam.ts';
 import type { FrontEnd, LastWords, Reply, Runner } from '../ui/front-end.ts';
 
-/** Saves events, or pretends to. */
-export type Save = (drafts: readonly Draft[]) => readonly Event[];
+/** Saves events, or pretends to. `notBefore` is the moment it is known to be, whatever the machine's clock says. */
+export type Save = (drafts: readonly Draft[], notBefore?: number) => readonly Event[];
 
 /** Appends to the learner's journal: synced, but for a question merely coming up. */
 export const saveTo =
   (context: Context): Save =>
-  drafts =>
-    journalOf(context).append(drafts, { synced: drafts.some(draft => draft.type !== 'question-shown') });
+  (drafts, notBefore) =>
+    journalOf(context).append(drafts, {
+      synced: drafts.some(draft => draft.type !== 'question-shown'),
+      notBefore,
+    });
 
 /** Stamps events and writes them nowhere. */
 export const saveNowhere =
@@ -58,7 +63,8 @@ export async function runSession(
   let unsaved: string | undefined;
   const now = steadyNow(context.clock, floor);
   const take = (drafts: readonly Draft[]) => {
-    session = save(drafts).reduce(evolve, session);
+    // The journal remembers time passed, so that a clock set back adds none to an exam that is left and resumed.
+    session = save(drafts, session.exam && now()).reduce(evolve, session);
   };
   const act = (action: Action): Reply => {
     const decision = decide(session, action, now());
@@ -94,7 +100,11 @@ export async function runSession(
   const timeUp = closing !== undefined || watch.signal.aborted;
   frontEnd.end({ ...lastWords(session, ending, unsaved, dry), timeUp });
   if (unsaved !== undefined) return exitStatus.storage;
-  return played === 'interrupted' && !timeUp ? interruptStatus(context) : exitStatus.done;
+  if (played === 'interrupted' && !timeUp) return interruptStatus(context);
+  // The program may have been told to end while the time ran out.
+  return session.exam && !context.interrupted.aborted
+    ? (await import('./look-back.ts')).lookBack(context, frontEnd, session)
+    : exitStatus.done;
 }
 
 /** What hands in an exam whose time ran out while it was closed, or whose submission was cut short; else undefined. */
@@ -126,10 +136,6 @@ function watchDeadline(
 const isOver = (session: Session) =>
   session.phase === 'over' || (!session.exam && session.queue.length === 0);
 
-/** What stopped us; Ctrl-C in a raw terminal is a key and leaves no reason behind. */
-const interruptStatus = ({ interrupted }: Context): ExitStatus =>
-  interrupted.aborted ? (interrupted.reason as ExitStatus) : exitStatus.interrupted;
-
 function lastWords(
   session: Session,
   ending: LastWords['ending'],
@@ -150,17 +156,8 @@ function lastWords(
 }
 
 function nextCommands({ score, exam, session }: SummaryView): LastWords['next'] {
-  const missed = exam ? exam.of - exam.right : score.missed.length;
-  if (exam)
-    return [
-      ...(missed > 0
-        ? [{ command: `cca quiz --missed --from ${session}`, what: `drill the ${missed} you missed` }]
-        : []),
-      {
-        command: `cca mock-exam review ${session}`,
-        what: 'every question with your answer, the key and why',
-      },
-    ];
+  if (exam) return examCommands(exam, session);
+  const missed = score.missed.length;
   const again = { command: 'cca quiz --again', what: `the same ${score.of} again` };
   return missed > 0
     ? [{ command: 'cca quiz --missed --from last', what: `redo the ${missed} you missed` }, again]

@@ -108,7 +108,7 @@ function saveStart(context: Context, { titles, bank }: Beginning, session: Sessi
   } catch (error) {
     if (!(error instanceof StorageError)) throw error;
     throw new StorageError(
-      `${error.message}\nThe session was not started. To practise without saving, add --dry.`,
+      `${error.message}\nThe session was not started. To practise without saving: cca quiz --dry`,
     );
   }
 }

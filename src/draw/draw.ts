@@ -3,7 +3,8 @@ import type { Blueprint } from '../bank/blueprint.ts';
 import { keyed, stream } from '../rng.ts';
 import type { Seen } from './exposure.ts';
 import { passes, type Filters } from './filter.ts';
-import { lineUp, mostApart } from './lineup.ts';
+import { byDomain } from './by-domain.ts';
+import { lineUp, mostApart, upTo } from './lineup.ts';
 import { reservedForExams } from './reserve.ts';
 import { allotSeats } from './seats.ts';
 
@@ -28,16 +29,20 @@ export interface DrawRequest {
  */
 export function draw(request: DrawRequest): Row[] {
   const { blueprint, filters, count, seed } = request;
-  const pool = request.rows.filter(row => passes(row, request.seen[row.id], filters));
+  const pool = byDomain(request.rows, row => passes(row, request.seen[row.id], filters));
   const domains = blueprint.domains
-    .map(({ slug, weight }) => ({ slug, weight, rows: pool.filter(row => row.domain === slug) }))
+    .map(({ slug, weight }) => ({ slug, weight, rows: pool.get(slug) ?? [] }))
     .filter(({ rows }) => rows.length > 0);
-  const reserved = reservedForExams(blueprint, request.rows);
-  const shares = domains.map(({ slug, weight, rows }) => ({ slug, weight, available: mostApart(rows) }));
+  const reserved = request.given ? new Set<string>() : reservedForExams(blueprint, request.rows);
+  const shares = domains.map(({ slug, weight, rows }) => ({
+    slug,
+    weight,
+    available: mostApart(rows, count),
+  }));
   const seats = allotSeats(shares, count, count === blueprint.questions, stream(seed, 'seats'));
   const taken = domains.flatMap(({ slug, rows }) => {
     const wanted = seats.get(slug) ?? 0;
-    return lineUp(rows, wanted, { ...request, reserved }).slice(0, wanted);
+    return upTo(lineUp(rows, wanted, { ...request, reserved }), wanted);
   });
   const place = new Map(taken.map(row => [row.id, keyed(`${seed}\norder\n${row.id}`)]));
   return taken.sort((a, b) => (place.get(a.id) as number) - (place.get(b.id) as number));

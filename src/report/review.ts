@@ -1,28 +1,73 @@
-import { reviewedSeats } from '../session/exam-report.ts';
-import type { ExamState, Session } from '../session/session.ts';
-import { entryLines } from './entry.ts';
+import { reviewFilters, type ReviewedSeat, type ReviewFilter } from '../session/review.ts';
+import type { ReviewView } from '../session/review-view.ts';
+import { clockTime } from './duration.ts';
+import { count } from './issues.ts';
+import { letterAt } from './letter.ts';
 
-/** Every question of an exam that is handed in, with the learner's answer, the key, why and sources. */
-export function reviewLines(session: Session, exam: ExamState, onlyWrong: boolean): string[] {
-  const seats = reviewedSeats(session, exam).filter(({ isRight }) => !onlyWrong || !isRight);
-  if (seats.length === 0) return ['Nothing was wrong.'];
-  return seats.flatMap(({ seat, isRight, isAnswered, isFlagged, isGuess, isChanged }) => {
-    const { question } = session.seats[seat] as Session['seats'][number];
-    const marks = [isFlagged && 'flagged', isGuess && 'guessed', isChanged && 'changed'].filter(Boolean);
-    const verdict = isRight ? 'right' : isAnswered ? 'wrong' : 'unanswered';
-    const outcome = session.outcomes.get(seat);
-    const chosen =
-      outcome && 'ids' in outcome.answer ? chosenTexts(question.response, outcome.answer.ids) : [];
-    return [
-      `Question ${seat + 1} of ${session.seats.length}: ${[verdict, ...marks].join(', ')}`,
-      ...chosen.map(text => `You chose: ${text}`),
-      ...entryLines(question),
-      '',
-    ];
-  });
+/** What became of a question, in words: `wrong, flagged, changed`. */
+export const markWords = ({ isRight, isAnswered, isFlagged, isGuess, isChanged }: ReviewedSeat): string =>
+  [
+    isRight ? 'right' : isAnswered ? 'wrong' : 'unanswered',
+    isFlagged && 'flagged',
+    isGuess && 'guessed',
+    isChanged && 'changed',
+  ]
+    .filter(Boolean)
+    .join(', ');
+
+/** What there is to say where a filter lets nothing through. */
+export const nothingLeft: Readonly<Record<ReviewFilter, string>> = {
+  all: 'This exam had no questions.',
+  wrong: 'Nothing was wrong.',
+  unanswered: 'Every question was answered.',
+  flagged: 'No question was flagged.',
+  guessed: 'No answer was marked as a guess.',
+  changed: 'No answer was changed.',
+};
+
+/** The questions of an exam that fit, each with the learner's choice, the key, why, and sources, as plain lines. */
+export function reviewLines(views: readonly ReviewView[], filter: ReviewFilter): string[] {
+  const fitting = views.filter(({ marks }) => reviewFilters[filter](marks));
+  if (fitting.length === 0) return [nothingLeft[filter]];
+  return [
+    `${count(fitting.length, 'question')} of ${views.length}${filter === 'all' ? '' : `: ${filter}`}`,
+    '',
+    ...fitting.flatMap(view => [...seatLines(view), '']),
+  ];
 }
 
-const chosenTexts = (response: Session['seats'][number]['question']['response'], ids: readonly string[]) =>
-  'options' in response
-    ? response.options.filter(option => ids.includes(option.id)).map(option => option.text)
-    : [];
+function seatLines(view: ReviewView): string[] {
+  const { number, of, marks, domain, objective, stem, exhibits, rationale, sources } = view;
+  return [
+    `Question ${number} of ${of}: ${markWords(marks)}. ${domain}, ${objective}. ${clockTime(marks.ms)}`,
+    stem,
+    ...exhibits.flatMap(({ title, language, text }) => [
+      `${title ?? language}:`,
+      ...text
+        .trimEnd()
+        .split('\n')
+        .map(line => `    ${line}`),
+    ]),
+    ...view.reasons.flatMap((reason, index) => [
+      `  ${letterAt(index)}) ${reason.text}${choiceMark(reason)}`,
+      ...(reason.why === undefined ? [] : [`      ${reason.why}`]),
+    ]),
+    ...(view.answer === undefined ? ['You chose nothing.'] : []),
+    ...firstLine(view),
+    `Why: ${rationale}`,
+    ...sources.map(({ url, section }) => `Read: ${url} (${section})`),
+  ];
+}
+
+/** Whether a choice is the key and whether it was taken, in brackets; nothing where neither is so. */
+export function choiceMark({ isKey, chosen }: ReviewView['reasons'][number]): string {
+  const words = [isKey && 'key', chosen && 'your choice'].filter(Boolean);
+  return words.length === 0 ? '' : `  [${words.join(', ')}]`;
+}
+
+/** The choice that was given up, by its text. */
+export function firstLine({ firstAnswer, response }: ReviewView): string[] {
+  if (firstAnswer === undefined || !('ids' in firstAnswer)) return [];
+  const texts = firstAnswer.ids.map(id => response.items.find(item => item.id === id)?.text ?? id);
+  return [`You chose first: ${texts.join('; ')}`];
+}

@@ -1,4 +1,4 @@
-import { isAnswered } from './exam.ts';
+import { reviewedSeats, type ReviewedSeat } from './review.ts';
 import type { PartScore } from './score.ts';
 import type { ExamState, Seat, Session } from './session.ts';
 
@@ -24,40 +24,13 @@ export interface ExamReport {
   readonly ms: number;
   /** Milliseconds a question the exam allows; absent when untimed. */
   readonly targetMs: number | undefined;
+  /** Every question in the order asked, with its time and what became of it. */
+  readonly questions: readonly ReviewedSeat[];
   readonly unanswered: number;
   readonly flagged: number;
   readonly guessed: { readonly right: number; readonly answered: number };
   /** Answers that were changed, by what became of them. */
   readonly changed: { readonly toRight: number; readonly toWrong: number; readonly wrongToWrong: number };
-}
-
-/** One question of an exam as a reviewer sees it. */
-export interface ReviewedSeat {
-  readonly seat: number;
-  readonly isRight: boolean;
-  readonly isAnswered: boolean;
-  readonly isFlagged: boolean;
-  readonly isGuess: boolean;
-  readonly isChanged: boolean;
-}
-
-/** Marks every seat for the review's filters. */
-export function reviewedSeats(session: Session, exam: ExamState): ReviewedSeat[] {
-  return session.seats.map((_, seat) => {
-    const outcome = session.outcomes.get(seat);
-    const first = exam.firstChoices.get(seat);
-    return {
-      seat,
-      isRight: outcome?.correct ?? false,
-      isAnswered: isAnswered(session, exam, seat),
-      isFlagged: exam.flagged.has(seat),
-      isGuess: outcome?.guess ?? false,
-      isChanged:
-        outcome !== undefined &&
-        first !== undefined &&
-        JSON.stringify(first) !== JSON.stringify(outcome.answer),
-    };
-  });
 }
 
 /** Counts an exam that is handed in. `wasRight` says whether a first choice would have been right. */
@@ -83,8 +56,9 @@ export function reportOf(session: Session, exam: ExamState, wasRight: (seat: num
     unseen: session.seats.filter(({ question }) => !session.seenBefore.has(question.id)).length,
     domains: parts(session, seats, ({ question }) => question.domain, session.titles.domains),
     objectives: parts(session, seats, ({ question }) => question.objective, session.titles.objectives),
-    ms: [...exam.spent.values()].reduce((sum, ms) => sum + ms, 0),
+    ms: seats.reduce((sum, { ms }) => sum + ms, 0),
     targetMs: exam.minutes === undefined ? undefined : (exam.minutes * 60_000) / of,
+    questions: seats,
     unanswered: seats.filter(({ isAnswered: whole }) => !whole).length,
     flagged: exam.flagged.size,
     guessed: { right: guessed.filter(({ isRight }) => isRight).length, answered: guessed.length },

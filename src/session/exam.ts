@@ -123,7 +123,7 @@ export function evolveExam(session: Session, exam: ExamState, event: Event): Exa
       return { ...moved, seat, seen: new Set(exam.seen).add(seat) };
     }
     case 'choice-made':
-      return withChoice(exam, seatOf(session, event.question), event.answer, event.guess);
+      return withChoice(session, exam, seatOf(session, event.question), event);
     case 'seat-flagged': {
       const flagged = new Set(exam.flagged);
       if (event.flagged) flagged.add(seatOf(session, event.question));
@@ -139,16 +139,19 @@ export function evolveExam(session: Session, exam: ExamState, event: Event): Exa
   }
 }
 
-function withChoice(exam: ExamState, seat: number, answer: Answer | null, guess: boolean): ExamState {
+/** Some of several is a mark on the way: what was chosen first is the first mark that is whole. */
+function withChoice(
+  session: Session,
+  exam: ExamState,
+  seat: number,
+  { answer, guess }: { readonly answer: Answer | null; readonly guess: boolean },
+): ExamState {
   const choices = new Map(exam.choices);
   if (answer === null) choices.delete(seat);
   else choices.set(seat, { answer, guess });
-  const isFirst = answer !== null && !exam.firstChoices.has(seat);
-  return {
-    ...exam,
-    choices,
-    firstChoices: isFirst ? new Map(exam.firstChoices).set(seat, answer) : exam.firstChoices,
-  };
+  const marked = { ...exam, choices };
+  const isFirst = answer !== null && !exam.firstChoices.has(seat) && isAnswered(session, marked, seat);
+  return isFirst ? { ...marked, firstChoices: new Map(exam.firstChoices).set(seat, answer) } : marked;
 }
 
 function withTimeSpent(session: Session, exam: ExamState, now: number): ExamState {

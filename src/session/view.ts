@@ -1,29 +1,11 @@
 import { spelled } from '../question/command.ts';
 import { grade, keyOf, type Grade } from '../question/shapes/index.ts';
-import type {
-  Answer,
-  Difficulty,
-  Exhibit,
-  Item,
-  Question,
-  Response,
-  Shape,
-  Source,
-} from '../question/types.ts';
-import { isAnswered } from './exam.ts';
+import type { Answer, Difficulty, Exhibit, Question, Response, Source } from '../question/types.ts';
 import { reportOf, type ExamReport } from './exam-report.ts';
+import { examView, type ExamView } from './exam-view.ts';
+import { reasonsFor, responseView, type Reason, type ResponseView } from './response-view.ts';
 import { scoreOf, type Score } from './score.ts';
-import { currentSeat, type ExamState, type Outcome, type Seat, type Session } from './session.ts';
-
-/** What a front end may know of the choices: texts and ids in the order shown, never which are keys. */
-export interface ResponseView {
-  readonly shape: Shape;
-  /** How many to choose, put in order or match; 1 for a typed line. */
-  readonly wanted: number;
-  readonly items: readonly { readonly id: string; readonly text: string }[];
-  /** The right-hand side of `pairs`. */
-  readonly against: readonly { readonly id: string; readonly text: string }[];
-}
+import { currentSeat, type Outcome, type Seat, type Session } from './session.ts';
 
 export interface QuestionView {
   readonly screen: 'question';
@@ -44,15 +26,6 @@ export interface QuestionView {
   readonly stem: string;
   readonly exhibits: readonly Exhibit[];
   readonly response: ResponseView;
-}
-
-/** A reason for one choice: its mark says whether it is a key and whether the learner took it. */
-export interface Reason {
-  readonly id: string;
-  readonly text: string;
-  readonly why: string | undefined;
-  readonly isKey: boolean;
-  readonly chosen: boolean;
 }
 
 export interface VerdictView extends Omit<QuestionView, 'screen'> {
@@ -82,36 +55,6 @@ export interface SummaryView {
   readonly open: number;
   /** Once an exam is handed in. */
   readonly exam: ExamReport | undefined;
-}
-
-/** One seat on the map of an exam. */
-export interface SeatMark {
-  readonly isSeen: boolean;
-  readonly isAnswered: boolean;
-  readonly isFlagged: boolean;
-}
-
-/** A question of an exam: what is chosen can still be changed, and nothing says whether it is right. */
-export interface ExamView {
-  readonly screen: 'exam';
-  readonly mode: string;
-  readonly name: string;
-  readonly id: string;
-  readonly kind: string;
-  /** From 1. */
-  readonly number: number;
-  readonly of: number;
-  readonly answered: number;
-  /** Milliseconds since 1970; undefined when untimed. */
-  readonly deadline: number | undefined;
-  readonly isClockHidden: boolean;
-  readonly isFlagged: boolean;
-  readonly guess: boolean;
-  readonly answer: Answer | undefined;
-  readonly stem: string;
-  readonly exhibits: readonly Exhibit[];
-  readonly response: ResponseView;
-  readonly map: readonly SeatMark[];
 }
 
 export type View = QuestionView | VerdictView | ExamView | SummaryView;
@@ -146,34 +89,6 @@ function wasFirstRight({ exam, seats }: Session, seat: number): boolean {
   return first !== undefined && response !== undefined && grade(response, first).correct;
 }
 
-function examView(session: Session, exam: ExamState, { question, orders }: Seat): ExamView {
-  const choice = exam.choices.get(exam.seat);
-  const map = session.seats.map((_, seat) => ({
-    isSeen: exam.seen.has(seat),
-    isAnswered: isAnswered(session, exam, seat),
-    isFlagged: exam.flagged.has(seat),
-  }));
-  return {
-    screen: 'exam',
-    mode: session.mode.name,
-    name: session.name,
-    id: question.id,
-    kind: question.kind,
-    number: exam.seat + 1,
-    of: session.seats.length,
-    answered: map.filter(mark => mark.isAnswered).length,
-    deadline: exam.deadline,
-    isClockHidden: exam.isClockHidden,
-    isFlagged: exam.flagged.has(exam.seat),
-    guess: choice?.guess ?? false,
-    answer: choice?.answer,
-    stem: question.stem,
-    exhibits: question.exhibits,
-    response: responseView(question.response, orders),
-    map,
-  };
-}
-
 function questionView(session: Session, { question, orders }: Seat): QuestionView {
   const { right, answered } = scoreOf(session);
   const closed = session.seats.length - session.queue.length;
@@ -196,38 +111,6 @@ function questionView(session: Session, { question, orders }: Seat): QuestionVie
     exhibits: question.exhibits,
     response: responseView(question.response, orders),
   };
-}
-
-function responseView(response: Response, orders: Seat['orders']): ResponseView {
-  const { shape } = response;
-  const inOrder = (items: readonly Item[], ids: readonly string[] = []) =>
-    ids.flatMap(id => items.filter(item => item.id === id)).map(({ id, text }) => ({ id, text }));
-  switch (response.shape) {
-    case 'one':
-    case 'several':
-      return {
-        shape,
-        wanted: response.options.filter(option => option.key).length,
-        items: inOrder(response.options, orders.shown),
-        against: [],
-      };
-    case 'text':
-      return { shape, wanted: 1, items: [], against: [] };
-    case 'order':
-      return {
-        shape,
-        wanted: response.items.length,
-        items: inOrder(response.items, orders.shown),
-        against: [],
-      };
-    case 'pairs':
-      return {
-        shape,
-        wanted: response.left.length,
-        items: inOrder(response.left, orders.shown),
-        against: inOrder(response.right, orders.against),
-      };
-  }
 }
 
 function verdictView(
@@ -257,46 +140,4 @@ function compare(response: Response, answer: Answer): Pick<VerdictView, 'compare
   const key = keyOf(response);
   if (response.shape !== 'text' || !('text' in answer) || !('text' in key)) return {};
   return { compared: { typed: spelled(answer.text, response), key: spelled(key.text, response) } };
-}
-
-function reasonsFor(response: Response, answer: Answer, shown: ResponseView): Reason[] {
-  const ids = 'ids' in answer ? answer.ids : [];
-  switch (response.shape) {
-    case 'one':
-    case 'several':
-      return shown.items.flatMap(({ id }) =>
-        response.options
-          .filter(option => option.id === id)
-          .map(({ text, why, key }) => ({ id, text, why, isKey: key, chosen: ids.includes(id) })),
-      );
-    case 'text': {
-      const typed = grade(response, answer).wrong;
-      const key = keyOf(response);
-      const right = {
-        id: 'key',
-        text: 'text' in key ? key.text : '',
-        why: response.why,
-        isKey: true,
-        chosen: false,
-      };
-      const mistakes = response.mistakes.filter(mistake => typed.includes(mistake.id));
-      return [right, ...mistakes.map(({ id, text, why }) => ({ id, text, why, isKey: false, chosen: true }))];
-    }
-    case 'order':
-      return response.items.map(({ id, text, why }, index) => ({
-        id,
-        text,
-        why,
-        isKey: true,
-        chosen: ids[index] === id,
-      }));
-    case 'pairs': {
-      const given = new Map('pairs' in answer ? answer.pairs : []);
-      return response.left.map(({ id, text, why }) => {
-        const right = response.pairs.find(pair => pair[0] === id)?.[1];
-        const match = response.right.find(item => item.id === right)?.text ?? '';
-        return { id, text: `${text} = ${match}`, why, isKey: true, chosen: given.get(id) === right };
-      });
-    }
-  }
 }

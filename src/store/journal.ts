@@ -22,10 +22,11 @@ import type { Paths } from './paths.ts';
 /** Writes to the learner's history, on this device's files only. */
 export interface Journal {
   /**
-   * Appends events in one write and returns them stamped. With `synced` they are on disk when it returns.
+   * Appends events in one write and returns them stamped. With `synced` they are on disk when it returns. `notBefore` is
+   * the moment it is known to be (milliseconds since 1970), when the machine's clock may have been set back.
    * Throws StorageError when they could not be saved whole; nothing already there is touched.
    */
-  append(drafts: readonly Draft[], how: { synced: boolean }): Event[];
+  append(drafts: readonly Draft[], how: { synced: boolean; notBefore?: number | undefined }): Event[];
   /** Gives the file free for another process. A process that dies without a word leaves it free as well. */
   close(): void;
 }
@@ -43,13 +44,13 @@ export function openJournal(paths: Paths, device: string, clock: Clock): Journal
   let file: OwnFile | undefined;
   let lastId = '';
 
-  const write = (drafts: readonly Draft[], synced: boolean): Event[] => {
+  const write = (drafts: readonly Draft[], synced: boolean, notBefore: number): Event[] => {
     file ??= takeFile(folder, device, paths);
     const open = (file.open ??= openForAppend(file.path));
     const { torn, size } = open.end === undefined ? lookAtEnd(open.fd) : { torn: false, size: open.end };
     if (open.end === undefined) lastId = latestId(folder, device, lastId);
     const events = drafts.map((draft): Event => {
-      const now = clock.now();
+      const now = Math.max(clock.now(), notBefore);
       lastId = nextId(now, lastId, chance());
       return {
         v: formatVersion,
@@ -69,9 +70,9 @@ export function openJournal(paths: Paths, device: string, clock: Clock): Journal
   };
 
   return {
-    append(drafts, { synced }) {
+    append(drafts, { synced, notBefore = 0 }) {
       try {
-        return write(drafts, synced);
+        return write(drafts, synced, Math.floor(notBefore));
       } catch (error) {
         throw storageError(file?.path ?? folder, error as NodeJS.ErrnoException);
       }

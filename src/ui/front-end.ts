@@ -1,4 +1,6 @@
 import type { Action } from '../session/action.ts';
+import type { ReviewFilter } from '../session/review.ts';
+import type { ReviewView } from '../session/review-view.ts';
 import type { SummaryView, View } from '../session/view.ts';
 
 /** What came of an action. */
@@ -38,6 +40,27 @@ export interface LastWords {
   readonly dry: boolean;
 }
 
+/** An exam that is handed in, to be looked through. */
+export interface ReviewedExam {
+  readonly name: string;
+  readonly right: number;
+  readonly passed: boolean;
+  readonly views: readonly ReviewView[];
+  /** Milliseconds a question the exam allows; absent when untimed. */
+  readonly targetMs: number | undefined;
+}
+
+/** Looking back at an exam by pressing keys. */
+export interface LookBack {
+  /** Asks, below a report, what to look at next. `page` is the file that `write` would write. */
+  offer(exam: ReviewedExam, page: string, signal: AbortSignal): Promise<Offered>;
+  /** Shows the questions that fit, one at a time, until the learner leaves. */
+  review(exam: ReviewedExam, filter: ReviewFilter, signal: AbortSignal): Promise<'left' | 'interrupted'>;
+}
+
+/** What is taken below a report. */
+export type Offered = ReviewFilter | 'write' | 'leave' | 'interrupted';
+
 /**
  * A way to sit through a session. Three implementations obey this contract and one contract test: the terminal, plain
  * lines, and JSON lines. A front end turns views into something a learner perceives and what the learner does into
@@ -53,4 +76,6 @@ export interface FrontEnd {
   nothing(why: string): void;
   /** Says the last words. Called once, after `play`, with the terminal as it was before. */
   end(words: LastWords): void;
+  /** Where keys can be pressed; elsewhere `cca mock-exam review` prints what there is to look at. */
+  readonly lookBack?: LookBack;
 }

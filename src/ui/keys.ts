@@ -1,4 +1,5 @@
 import type { Shape } from '../question/types.ts';
+import type { ReviewFilter } from '../session/review.ts';
 
 /** What a key or a word can ask for. Front ends carry these out; sessions never see them. */
 export type Command =
@@ -21,9 +22,12 @@ export type Command =
   | 'go-to'
   | 'map'
   | 'clock'
-  | 'submit';
+  | 'submit'
+  | ReviewFilter
+  | 'write';
 
-export type Situation = 'question' | 'verdict' | 'exam';
+/** `report` is below the report of an exam that is handed in, `review` among its questions. */
+export type Situation = 'question' | 'verdict' | 'exam' | 'report' | 'review';
 
 export interface Binding {
   readonly command: Command;
@@ -244,6 +248,92 @@ export const bindings: readonly Binding[] = [
     in: ['question', 'verdict', 'exam'],
     short: 'q leave',
     help: 'q leaves; everything is saved, cca resume goes on',
+  },
+  {
+    command: 'wrong',
+    keys: ['w'],
+    in: ['report', 'review'],
+    short: 'w wrong',
+    help: 'w shows what was wrong, left open included',
+  },
+  {
+    command: 'unanswered',
+    keys: ['u'],
+    in: ['review'],
+    short: 'u unanswered',
+    help: 'u shows what was left open',
+  },
+  {
+    command: 'flagged',
+    keys: ['f'],
+    in: ['report', 'review'],
+    short: 'f flagged',
+    help: 'f shows what was flagged',
+  },
+  {
+    command: 'guessed',
+    keys: ['g'],
+    in: ['review'],
+    short: 'g guessed',
+    help: 'g shows what was marked as a guess',
+  },
+  {
+    command: 'changed',
+    keys: ['c'],
+    in: ['review'],
+    short: 'c changed',
+    help: 'c shows the answers that were changed',
+  },
+  {
+    command: 'all',
+    keys: ['a'],
+    in: ['report', 'review'],
+    short: 'a all',
+    help: 'a shows every question',
+  },
+  {
+    command: 'write',
+    keys: ['h'],
+    in: ['report'],
+    short: 'h write',
+    help: 'h writes the report as a page for a browser',
+  },
+  {
+    command: 'next',
+    keys: ['n', 'right', 'return', 'enter'],
+    in: ['review'],
+    short: 'n/p next, previous',
+    help: 'n and p, or the arrows, go to the next and the previous one; Enter goes on',
+  },
+  { command: 'previous', keys: ['p', 'left'], in: ['review'], help: 'p goes back' },
+  {
+    command: 'go-to',
+    keys: ['/'],
+    in: ['review'],
+    short: '/ go to',
+    help: '/ and a number go to that question',
+  },
+  {
+    command: 'exhibit',
+    keys: ['e'],
+    in: ['review'],
+    short: 'e exhibit',
+    help: 'e shows the exhibit on the whole screen',
+  },
+  {
+    command: 'scroll',
+    keys: ['pageup', 'pagedown', 'up', 'down', 'k', 'j', 'space'],
+    in: ['review'],
+    help: 'PgUp, PgDn, Space and the arrows up and down scroll',
+  },
+  { command: 'help', keys: ['?'], in: ['review'], short: '? help', help: '? shows this' },
+  { command: 'leave', keys: ['q', 'escape'], in: ['review'], short: 'q leave', help: 'q leaves the review' },
+  {
+    command: 'leave',
+    keys: ['return', 'enter', 'q', 'escape'],
+    in: ['report'],
+    short: 'Enter leave',
+    help: 'Enter or q leaves',
   },
 ];
 

@@ -17,7 +17,8 @@ import { openJournal } from '../../src/store/journal.ts';
 import { findPaths } from '../../src/store/paths.ts';
 import { program, shippedBank } from '../support/cli.ts';
 import { grownBank, writeHistory } from './fixtures.ts';
-import { redrawTimes } from './redraw.ts';
+import { drawTimes } from './draw.ts';
+import { redraws, redrawTimes, tickingShare } from './redraw.ts';
 import { firstSight, interleaved, median, quantile, wholeProcess, type FirstSight } from './timing.ts';
 
 /*
@@ -121,8 +122,16 @@ async function firstQuestionBench(questions: number, answers: number): Promise<v
 
 async function redrawBench(): Promise<void> {
   const env = homeFor('home-redraw');
-  const times = await redrawTimes(env, 300);
+  const times = await redrawTimes(env, 300, redraws.cursor);
   report('keypress to redraw, 99th percentile', quantile(times, 0.99), 16, ' ms');
+}
+
+async function examBench(): Promise<void> {
+  const { draw, shuffle } = await drawTimes(100_000, rounds);
+  report('drawing an exam from 100000 questions against shuffling their ids once', ratio(draw, shuffle), 5);
+  const moves = await redrawTimes(homeFor('home-moves'), 300, redraws.question);
+  report('a move between questions of an exam, 99th percentile', quantile(moves, 0.99), 16, ' ms');
+  report('the ticking clock of an exam', await tickingShare(homeFor('home-clock'), 20), 1, '% of one core');
 }
 
 function savedAnswerBench(): void {
@@ -180,6 +189,7 @@ try {
   ] as const)
     await firstQuestionBench(questions, answers);
   await redrawBench();
+  await examBench();
   savedAnswerBench();
 } finally {
   rmSync(dir, { recursive: true, force: true });

@@ -14,14 +14,16 @@ const seenOnce = (days: number, answer: Seen['answer'] = 'right'): Seen => ({
 });
 
 const lined = (rows: readonly Row[], more: Partial<Order> & { needed?: number } = {}): string[] =>
-  lineUp(rows, more.needed ?? 1, {
-    seed: 'seed',
-    seen: {},
-    now,
-    given: false,
-    reserved: new Set(),
-    ...more,
-  }).map(({ id }) => id);
+  [
+    ...lineUp(rows, more.needed ?? 1, {
+      seed: 'seed',
+      seen: {},
+      now,
+      given: false,
+      reserved: new Set(),
+      ...more,
+    }),
+  ].map(({ id }) => id);
 
 /** How often each question comes first over this many seeds. */
 function shareFirst(rows: readonly Row[], seen: Order['seen'], seeds = 4000): Record<string, number> {

@@ -4,7 +4,8 @@ import { decide } from '../../src/session/decide.ts';
 import { submission } from '../../src/session/exam.ts';
 import { modes } from '../../src/session/modes.ts';
 import type { ExamState, Session } from '../../src/session/session.ts';
-import { viewOf, type ExamView, type SummaryView } from '../../src/session/view.ts';
+import type { ExamView } from '../../src/session/exam-view.ts';
+import { viewOf, type SummaryView } from '../../src/session/view.ts';
 import { dueWarning, timeLeft } from '../../src/ui/render/clock.ts';
 import { sample } from '../support/compiled.ts';
 import { beginning } from '../support/events.ts';
@@ -87,6 +88,16 @@ describe('handing in', () => {
     const one = act(choose(exam(), 'key'), { type: 'go', seat: 2 });
     expect(submitted(one)?.passed).toBe(false);
     expect(submitted(choose(one, 'key'))).toMatchObject({ right: 2, passed: true });
+  });
+
+  test('does not take several marks, made one by one or in another order, for a change', () => {
+    const second = act(exam(), { type: 'go', seat: 1 });
+    const oneByOne = choose(choose(second, 'key-1'), 'key-1', 'key-2');
+    expect(submitted(oneByOne)?.changed).toEqual({ toRight: 0, toWrong: 0, wrongToWrong: 0 });
+    const turned = choose(choose(oneByOne, 'key-2'), 'key-2', 'key-1');
+    expect(submitted(turned)?.questions[1]).toMatchObject({ isRight: true, isChanged: false });
+    const changed = choose(choose(oneByOne, 'key-2'), 'key-2', 'wrong-1');
+    expect(submitted(changed)?.changed).toEqual({ toRight: 0, toWrong: 1, wrongToWrong: 0 });
   });
 
   test('is one list of events: an answer for each mark, and last the line that makes it count', () => {

@@ -148,6 +148,15 @@ describe('ids are in order in every file', () => {
   });
 });
 
+test('an event is not stamped before a moment that is known to have come, whatever the clock says', () => {
+  const home = makeHome();
+  const journal = openJournal(home, clockAt(beginning));
+  const later = beginning + 60_000;
+  const [lifted] = journal.append([shown()], { ...durable, notBefore: later });
+  const [own] = journal.append([shown()], { ...durable, notBefore: beginning - 60_000 });
+  expect([lifted?.time, own?.time].map(time => Date.parse(time ?? ''))).toEqual([later, beginning]);
+});
+
 test('several events of one action are saved in one go, in order', () => {
   const home = makeHome();
   const journal = openJournal(home, clockAt(beginning));

@@ -16,13 +16,20 @@ test.each(bindings.map(binding => [binding.command, binding] as const))(
   },
 );
 
-test.each(everywhere)('at a %s of the shape "%s" no key and no word means two things', (situation, shape) => {
-  const bound = bindingsIn(situation, shape);
-  const keys = bound.flatMap(binding => binding.keys);
-  expect(keys).toEqual([...new Set(keys)]);
-  const words = bound.flatMap(binding => binding.word ?? []);
-  expect(words).toEqual([...new Set(words)]);
-});
+const exams = (['exam', 'report', 'review'] as const).flatMap(situation =>
+  shapes.map(shape => [situation, shape] as const),
+);
+
+test.each([...everywhere, ...exams])(
+  'at a %s of the shape "%s" no key and no word means two things',
+  (situation, shape) => {
+    const bound = bindingsIn(situation, shape);
+    const keys = bound.flatMap(binding => binding.keys);
+    expect(keys).toEqual([...new Set(keys)]);
+    const words = bound.flatMap(binding => binding.word ?? []);
+    expect(words).toEqual([...new Set(words)]);
+  },
+);
 
 test('every key asks for what its row says, in each situation and shape it holds in, and nowhere else', () => {
   for (const [situation, shape] of everywhere)

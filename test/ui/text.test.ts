@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { toAscii } from '../../src/ui/render/ascii.ts';
 import { diffText, nearMiss } from '../../src/ui/render/diff.ts';
 import { exhibitLines, framedExhibit } from '../../src/ui/render/exhibit.ts';
-import { apart, bar, clip, clockTime, flow, hang, prose, widthOf, wrap } from '../../src/ui/render/text.ts';
+import { clockTime } from '../../src/report/duration.ts';
+import { apart, bar, clip, flow, hang, prose, widthOf, wrap } from '../../src/ui/render/text.ts';
 import { makeTheme } from '../../src/ui/theme.ts';
 import { anyText } from '../support/texts.ts';
 

@@ -1,7 +1,8 @@
-import type { ExamView } from '../../session/view.ts';
+import type { ExamView } from '../../session/exam-view.ts';
 import type { Ending, Reply, Runner } from '../front-end.ts';
 import { dueWarning, timeLeft } from '../render/clock.ts';
-import { instruction, letterAt } from '../render/parts.ts';
+import { letterAt } from '../../report/letter.ts';
+import { instruction } from '../render/parts.ts';
 import { answerWords } from '../render/verdict.ts';
 import { readAnswer } from './reading.ts';
 import { exhibitLines } from './words.ts';

@@ -1,5 +1,5 @@
 import type { Answer } from '../../question/types.ts';
-import type { ResponseView } from '../../session/view.ts';
+import type { ResponseView } from '../../session/response-view.ts';
 
 /** What a typed line gives as an answer, or what was expected instead. */
 export type Reading = { readonly answer: Answer } | { readonly expected: string };

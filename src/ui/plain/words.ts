@@ -4,9 +4,10 @@ import type { LastWords } from '../front-end.ts';
 import { bindingsIn } from '../keys.ts';
 import { printable } from '../../printable.ts';
 import { diffText, nearMiss } from '../render/diff.ts';
-import { instruction, letterAt, standing } from '../render/parts.ts';
+import { instruction, standing } from '../render/parts.ts';
+import { clockTime } from '../../report/duration.ts';
 import { reportLines } from '../../report/exam.ts';
-import { clockTime } from '../render/text.ts';
+import { letterAt } from '../../report/letter.ts';
 import { verdictWords } from '../render/verdict.ts';
 
 /** How choices are named in plain mode: by letters, but the left side of a matching question by digits. */

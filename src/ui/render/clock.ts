@@ -14,6 +14,16 @@ export function timeLeft(ms: number): string {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')} left`;
 }
 
+/** A gap between two looks at a clock that is no delay but a sleep of the machine, in milliseconds. */
+const sleep = 60_000;
+
+/** What to say when much time has passed between two looks at the clock; undefined when it has not. */
+export function sleptWords(before: number | undefined, after: number): string | undefined {
+  if (before === undefined || before - after < sleep) return undefined;
+  const minutes = Math.round((before - after) / minute);
+  return `${minutes} minute${minutes === 1 ? ' has' : 's have'} passed at once, as when a computer sleeps. The clock ran on.`;
+}
+
 /** The warning that became due between two moments, in words; undefined when none did. Times are milliseconds left; the
  * first look at a clock warns of nothing. */
 export function dueWarning(before: number | undefined, after: number): string | undefined {

@@ -1,7 +1,5 @@
-import type { QuestionView, ResponseView } from '../../session/view.ts';
-
-/** Names of the right-hand side of a matching question on screen. */
-export const letterAt = (index: number): string => String.fromCharCode(97 + index);
+import type { ResponseView } from '../../session/response-view.ts';
+import type { QuestionView } from '../../session/view.ts';
 
 /** What is asked for, in words: how many to choose, and in which way. */
 export function instruction({ shape, wanted }: ResponseView): string {

@@ -1,9 +1,10 @@
+import { clockTime } from '../../report/duration.ts';
 import { reportDetails, reportFacts } from '../../report/exam.ts';
 import type { ExamReport } from '../../session/exam-report.ts';
 import type { PartScore } from '../../session/score.ts';
 import type { LastWords } from '../front-end.ts';
 import type { Theme } from '../theme.ts';
-import { apart, bar, clockTime, widthOf, wrap, wrapIndented } from './text.ts';
+import { apart, bar, widthOf, wrap, wrapIndented } from './text.ts';
 import { shortUrl } from './parts.ts';
 
 /** The end of a session: score, parts weakest first, what to read, and what to type next. */
@@ -71,7 +72,7 @@ const firstPage = (part: PartScore): PartScore => ({ ...part, read: part.read.sl
 
 /** An exam's report: the verdict, what it is worth, and the parts weakest first. */
 function examLines(exam: ExamReport, width: number, theme: Theme): string[] {
-  const { dot, right, wrong } = theme.glyph;
+  const { right, wrong } = theme.glyph;
   const verdict = exam.passed ? theme.good(`${right} PASSED`) : theme.bad(`${wrong} NOT PASSED`);
   const [headline = '', ...facts] = reportFacts(exam);
   return [
@@ -87,7 +88,7 @@ function examLines(exam: ExamReport, width: number, theme: Theme): string[] {
       theme,
     ),
     '',
-    ...wrap(reportDetails(exam).join(` ${dot} `), width),
+    ...reportDetails(exam).flatMap(line => wrap(line, width)),
   ];
 }
 

@@ -1,11 +1,21 @@
 import type { Answer } from '../../question/types.ts';
-import type { Reason, ResponseView, VerdictView } from '../../session/view.ts';
+import type { Reason, ResponseView } from '../../session/response-view.ts';
+import type { VerdictView } from '../../session/view.ts';
 import { printable } from '../../printable.ts';
-import { letterAt } from './parts.ts';
+import { letterAt } from '../../report/letter.ts';
+
+/** What a verdict needs: of a question just answered, or of one in an exam that is handed in. */
+export interface Judged extends Pick<
+  VerdictView,
+  'correct' | 'guess' | 'key' | 'response' | 'reasons' | 'compared' | 'rationale' | 'sources'
+> {
+  /** Undefined where nothing was answered. */
+  readonly answer: Answer | undefined;
+}
 
 /** A verdict in words, without colour or layout: what plain lines and the terminal both say. */
 export interface VerdictWords {
-  readonly mark: 'Right' | 'Wrong';
+  readonly mark: 'Right' | 'Wrong' | 'Unanswered';
   /** The learner's answer where it was wrong, else the key. */
   readonly given: string;
   /** The right answer, when it was not given. */
@@ -15,11 +25,11 @@ export interface VerdictWords {
 }
 
 /** `nameAt` names a choice by its place on screen: a digit in the terminal, a letter in plain mode. */
-export function verdictWords(view: VerdictView, nameAt: (index: number) => string): VerdictWords {
+export function verdictWords(view: Judged, nameAt: (index: number) => string): VerdictWords {
   const names = new Map(view.response.items.map((item, index) => [item.id, nameAt(index)]));
   return {
-    mark: view.correct ? 'Right' : 'Wrong',
-    given: answerWords(view.answer, view.response, nameAt),
+    mark: view.answer === undefined ? 'Unanswered' : view.correct ? 'Right' : 'Wrong',
+    given: view.answer === undefined ? '' : answerWords(view.answer, view.response, nameAt),
     key: view.correct ? undefined : answerWords(view.key, view.response, nameAt),
     reasons: view.reasons.flatMap(reason => reasonWords(reason, view, names)),
   };
@@ -27,7 +37,7 @@ export function verdictWords(view: VerdictView, nameAt: (index: number) => strin
 
 function reasonWords(
   reason: Reason,
-  view: VerdictView,
+  view: Judged,
   names: ReadonlyMap<string, string>,
 ): { label: string; text: string }[] {
   if (reason.why === undefined) return [];

@@ -1,7 +1,9 @@
-import type { ExamView, QuestionView, VerdictView } from '../../session/view.ts';
+import type { ExamView } from '../../session/exam-view.ts';
+import type { QuestionView, VerdictView } from '../../session/view.ts';
 import type { Theme } from '../theme.ts';
 import type { ScreenState } from './state.ts';
-import { instruction, letterAt } from '../render/parts.ts';
+import { letterAt } from '../../report/letter.ts';
+import { instruction } from '../render/parts.ts';
 import { hang, prose, widthOf, wrap } from '../render/text.ts';
 
 interface Choices {

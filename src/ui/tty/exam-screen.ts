@@ -1,4 +1,4 @@
-import type { ExamView, SeatMark } from '../../session/view.ts';
+import type { ExamView, SeatMark } from '../../session/exam-view.ts';
 import { lastMinutes, timeLeft } from '../render/clock.ts';
 import { apart, hang, wrap } from '../render/text.ts';
 import type { Theme } from '../theme.ts';

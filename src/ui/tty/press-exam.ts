@@ -1,5 +1,5 @@
 import type { Answer } from '../../question/types.ts';
-import type { ExamView } from '../../session/view.ts';
+import type { ExamView } from '../../session/exam-view.ts';
 import { commandOf } from '../keys.ts';
 import type { Press, Step } from './press.ts';
 import { scrolled } from './scroll.ts';

@@ -4,9 +4,10 @@ import type { Reply, Runner } from '../front-end.ts';
 import { toAscii } from '../render/ascii.ts';
 import { clockWords } from './exam-screen.ts';
 import { drawScreen, type Layout, type Size } from './screen.ts';
-import { dueWarning } from '../render/clock.ts';
+import { dueWarning, sleptWords } from '../render/clock.ts';
 import type { Theme } from '../theme.ts';
 import { press, type Press } from './press.ts';
+import { pressesOf } from './presses.ts';
 import { freshState, stateFor, type ScreenState } from './state.ts';
 
 export interface PromptConfig {
@@ -111,9 +112,10 @@ function tick(runner: Runner, live: { current: ScreenState }, shown: { current: 
   const view = runner.view();
   if (view.screen !== 'exam' || view.deadline === undefined) return false;
   const left = view.deadline - runner.now();
-  const warning = dueWarning(shown.current.left, left);
+  const news = [sleptWords(shown.current.left, left), dueWarning(shown.current.left, left)];
+  const warning = news.filter(Boolean).join(' ');
   const text = clockWords(view, runner.now());
-  const changed = text !== shown.current.text || warning !== undefined;
+  const changed = text !== shown.current.text || warning !== '';
   shown.current = { text, left };
   if (warning) live.current = { ...live.current, notice: warning };
   return changed;
@@ -152,14 +154,4 @@ function syncLine(line: Readline, after: ScreenState, before: ScreenState, { nam
   if (!disturbed || line.line === wanted) return;
   line.clearLine(0);
   if (wanted !== '') line.write(wanted);
-}
-
-/** Keys as we name them. Escape followed at once by another key arrives as one key with `meta`: it is both. */
-function pressesOf(event: { name?: string; ctrl?: boolean; sequence?: string; meta?: boolean }): Press[] {
-  const { name, ctrl = false, sequence = '' } = event;
-  const known = name ?? (sequence.length === 1 ? sequence : '');
-  const key: Press = { name: known, ctrl };
-  const escaped =
-    event.meta === true && name !== 'escape' && sequence.startsWith('\u001b') && sequence.length === 2;
-  return escaped ? [{ name: 'escape', ctrl: false }, key] : [key];
 }

@@ -1,40 +1,18 @@
-import type { ExamView, QuestionView, VerdictView } from '../../session/view.ts';
+import type { Exhibit } from '../../question/types.ts';
+import type { ExamView } from '../../session/exam-view.ts';
+import type { QuestionView, VerdictView } from '../../session/view.ts';
 import { bindingsIn } from '../keys.ts';
 import type { Theme } from '../theme.ts';
 import type { ScreenState } from './state.ts';
+import { frameOf, type Body, type Frame, type Size } from './frame.ts';
 import { choiceLines } from './choices.ts';
 import { examHeader, mapLines, submitLines } from './exam-screen.ts';
 import { exhibitLines, framedExhibit } from '../render/exhibit.ts';
 import { standing } from '../render/parts.ts';
-import { apart, clip, flow, hang, prose, screenWidth, widthOf, wrap } from '../render/text.ts';
+import { apart, flow, hang, prose, screenWidth, wrap } from '../render/text.ts';
 import { verdictBlock } from './verdict-block.ts';
 
-export interface Size {
-  readonly columns: number;
-  readonly rows: number;
-}
-
-/** How much of the body is shown: what scrolling needs to know. */
-export interface Layout {
-  readonly scroll: number;
-  readonly height: number;
-  readonly total: number;
-}
-
-export interface Frame {
-  /** The lines above the input line, if there is one; else all of them. */
-  readonly lines: readonly string[];
-  /** The label of an open text field, which stands below `lines`. */
-  readonly input: string | undefined;
-  readonly footer: readonly string[];
-  readonly layout: Layout;
-}
-
-interface Body {
-  readonly lines: readonly string[];
-  /** The line that must be seen: the cursor's, or where the verdict begins. */
-  readonly focus: readonly [first: number, last: number];
-}
+export type { Frame, Layout, Size } from './frame.ts';
 
 /** What can be on screen before a session is over. */
 export type Shown = QuestionView | VerdictView | ExamView;
@@ -42,45 +20,20 @@ export type Shown = QuestionView | VerdictView | ExamView;
 /** Draws a question or its verdict, or a question of an exam, as at most `rows - 1` lines of at most `columns` columns. */
 export function drawScreen(view: Shown, state: ScreenState, size: Size, theme: Theme, now: number): Frame {
   const width = screenWidth(size.columns);
-  const whole =
+  const header =
     view.screen === 'exam' ? examHeader(view, width, now, theme) : headerLines(view, width, theme);
-  const header = size.rows < 14 ? whole.slice(0, 1) : whole;
-  const input = inputLabel(view, state);
-  const footer = footerLines(view, state, width, theme).slice(0, Math.max(1, Math.floor(size.rows / 4)));
-  const typed = input === undefined ? 0 : typedRows(input + (state.typing ? state.text : ''), size.columns);
-  const room = Math.max(1, size.rows - 1 - header.length - footer.length - typed);
-  const body = bodyOf(view, state, width, room, theme, now);
-  const height = body.lines.length > room ? Math.max(1, room - 1) : room;
-  const layout = layOut(body, state, height);
-  const below = body.lines.length - layout.scroll - layout.height;
-  const shown = body.lines.slice(layout.scroll, layout.scroll + layout.height);
-  const more =
-    body.lines.length > room && room > 1
-      ? [theme.dim(clip(moreLine(layout.scroll, Math.max(0, below)), width, theme.glyph.more))]
-      : [];
-  return { lines: [...header, ...shown, ...more], input, footer, layout };
-}
-
-/** Rows that a line takes which the terminal breaks where it ends. */
-const typedRows = (text: string, columns: number) => Math.floor(widthOf(text) / columns) + 1;
-
-const moreLine = (above: number, below: number) =>
-  [
-    above > 0 ? `${counted(above, 'line')} above: PgUp` : '',
-    below > 0 ? `${counted(below, 'more line')}: PgDn` : '',
-  ]
-    .filter(Boolean)
-    .join(', ');
-
-const counted = (n: number, what: string) => `${n} ${what}${n === 1 ? '' : 's'}`;
-
-function layOut({ lines, focus }: Body, state: ScreenState, height: number): Layout {
-  const most = Math.max(0, lines.length - height);
-  const [first, last] = focus;
-  const wanted =
-    state.scroll ??
-    (last < height ? 0 : Math.min(first, last - height + 1 > first ? first : Math.max(0, last - height + 1)));
-  return { scroll: Math.min(Math.max(0, wanted), most), height, total: lines.length };
+  return frameOf(
+    {
+      header,
+      input: inputLabel(view, state),
+      typed: state.typing ? state.text : '',
+      footer: footerLines(view, state, width, theme),
+      body: room => bodyOf(view, state, width, room, theme, now),
+      scroll: state.scroll,
+    },
+    size,
+    theme,
+  );
 }
 
 function headerLines(view: QuestionView | VerdictView, width: number, theme: Theme): string[] {
@@ -136,7 +89,12 @@ const helpLines = (view: Shown, width: number): string[] => [
   '  Any other key goes back.',
 ];
 
-const wholeExhibits = (view: Shown, width: number, theme: Theme): string[] =>
+/** Exhibits on a screen of their own. */
+export const wholeExhibits = (
+  view: { readonly exhibits: readonly Exhibit[] },
+  width: number,
+  theme: Theme,
+): string[] =>
   view.exhibits.flatMap(exhibit => [
     '',
     ...wrap(theme.strong(exhibit.title ?? exhibit.language), width),

@@ -3,11 +3,13 @@ import type { Layout } from './screen.ts';
 import type { ScreenState } from './state.ts';
 
 /** The state after a scrolling key; undefined for any other. */
-export function scrolled(
-  state: ScreenState,
-  { name }: Press,
-  { scroll, height, total }: Layout,
-): ScreenState | undefined {
+export function scrolled(state: ScreenState, key: Press, layout: Layout): ScreenState | undefined {
+  const scroll = scrollBy(key, layout);
+  return scroll === undefined ? undefined : { ...state, scroll };
+}
+
+/** The first line shown after a scrolling key; undefined for any other. */
+export function scrollBy({ name }: Press, { scroll, height, total }: Layout): number | undefined {
   const page = Math.max(1, height - 1);
   const steps: Readonly<Record<string, number>> = {
     pageup: -page,
@@ -19,6 +21,5 @@ export function scrolled(
     space: page,
   };
   const step = steps[name];
-  if (step === undefined) return undefined;
-  return { ...state, scroll: Math.max(0, Math.min(scroll + step, total - height)) };
+  return step === undefined ? undefined : Math.max(0, Math.min(scroll + step, total - height));
 }

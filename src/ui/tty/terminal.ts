@@ -1,11 +1,12 @@
-import { AbortPromptError, ExitPromptError } from '@inquirer/core';
-import type { Ending, FrontEnd } from '../front-end.ts';
+import type { FrontEnd } from '../front-end.ts';
 import { toAscii } from '../render/ascii.ts';
 import { summaryLines } from '../render/summary.ts';
 import { screenWidth } from '../render/text.ts';
 import type { Theme } from '../theme.ts';
 import { sessionPrompt } from './prompt.ts';
 import { alternateScreen } from './alternate-screen.ts';
+import { endingOf } from './ending.ts';
+import { terminalLookBack } from './look-back.ts';
 
 interface Options {
   readonly input: NodeJS.ReadStream;
@@ -16,7 +17,9 @@ interface Options {
 
 /** The session on the alternate screen of a terminal; the summary on the normal one. */
 export function terminalFrontEnd({ input, output, theme, confirm }: Options): FrontEnd {
+  const size = () => ({ columns: output.columns || 80, rows: output.rows || 24 });
   return {
+    lookBack: terminalLookBack({ input, output, theme }),
     async play(runner, notices, signal) {
       const screen = alternateScreen(input, output);
       screen.enter();
@@ -27,7 +30,7 @@ export function terminalFrontEnd({ input, output, theme, confirm }: Options): Fr
             notices,
             theme,
             confirm,
-            size: () => ({ columns: output.columns || 80, rows: output.rows || 24 }),
+            size,
             showCursor: screen.showCursor,
             onRedraw: screen.onRedraw,
             suspend: screen.suspend,
@@ -42,14 +45,8 @@ export function terminalFrontEnd({ input, output, theme, confirm }: Options): Fr
     },
     nothing: why => void output.write(`${theme.unicode ? why : toAscii(why)}\n`),
     end(words) {
-      const lines = summaryLines(words, screenWidth(output.columns || 80), theme).join('\n');
+      const lines = summaryLines(words, screenWidth(size().columns), theme).join('\n');
       output.write(`${theme.unicode ? lines : toAscii(lines)}\n`);
     },
   };
-}
-
-/** Ctrl-C and signals end the prompt with an error of the library's. */
-function endingOf(error: unknown): Ending {
-  if (error instanceof ExitPromptError || error instanceof AbortPromptError) return 'interrupted';
-  throw error;
 }

@@ -1,18 +1,17 @@
-import type { VerdictView } from '../../session/view.ts';
 import type { Theme } from '../theme.ts';
 import { printable } from '../../printable.ts';
 import { nearMiss, type Difference } from '../render/diff.ts';
 import { shortUrl } from '../render/parts.ts';
 import { apart, hang, prose, widthOf } from '../render/text.ts';
-import { verdictWords } from '../render/verdict.ts';
+import { verdictWords, type Judged } from '../render/verdict.ts';
 
 const labelWidth = 9;
 
 /** The verdict under its question: right or wrong, the key, why, why not, and what to read. */
-export function verdictBlock(view: VerdictView, width: number, theme: Theme): string[] {
+export function verdictBlock(view: Judged, width: number, theme: Theme): string[] {
   const words = verdictWords(view, index => String(index + 1));
   const { right, wrong } = theme.glyph;
-  const sign = view.correct ? theme.good(`${right} Right`) : theme.bad(`${wrong} Wrong`);
+  const sign = view.correct ? theme.good(`${right} ${words.mark}`) : theme.bad(`${wrong} ${words.mark}`);
   const row = (label: string, text: string) =>
     hang(` ${theme.strong(label.padEnd(labelWidth - 2))} `, text, width);
   const typed =

@@ -1,0 +1,16 @@
+import type { Press } from './press.ts';
+
+/** Keys as we name them. Escape followed at once by another key arrives as one key with `meta`: it is both. */
+export function pressesOf(event: {
+  name?: string;
+  ctrl?: boolean;
+  sequence?: string;
+  meta?: boolean;
+}): Press[] {
+  const { name, ctrl = false, sequence = '' } = event;
+  const known = name ?? (sequence.length === 1 ? sequence : '');
+  const key: Press = { name: known, ctrl };
+  const escaped =
+    event.meta === true && name !== 'escape' && sequence.startsWith('\u001b') && sequence.length === 2;
+  return escaped ? [{ name: 'escape', ctrl: false }, key] : [key];
+}
