@@ -1,4 +1,5 @@
 const digits = '0123456789abcdefghjkmnpqrstvwxyz';
+const timeDigits = 10;
 /** How many digits of chance an id ends with. */
 export const chanceDigits = 12;
 
@@ -8,7 +9,16 @@ export const chanceDigits = 12;
  */
 export function nextId(now: number, last: string, chance: string): string {
   const fresh = base32(now) + chance;
-  return fresh > last ? fresh : increment(last);
+  if (fresh > last) return fresh;
+  // A millisecond later, and by chance again: two processes may go on from the same id.
+  const later = base32(timeOf(last) + 1) + chance;
+  return later > last ? later : increment(last);
+}
+
+/** The time of an id of ours; -1 for another's. */
+function timeOf(id: string): number {
+  const values = [...id.slice(0, timeDigits)].map(sign => digits.indexOf(sign));
+  return values.includes(-1) ? -1 : values.reduce((sum, value) => sum * 32 + value, 0);
 }
 
 /** The lowest id of a moment. */
@@ -23,7 +33,7 @@ const digit = (value: number) => digits[value & 31] as string;
 const fiveDigits = (half: number) =>
   digit(half >>> 20) + digit(half >>> 15) + digit(half >>> 10) + digit(half >>> 5) + digit(half);
 
-/** The next id in order: counts up from the right. */
+/** The next id in order, of whatever signs: counts up from the right. */
 function increment(id: string): string {
   const next = [...id];
   for (let i = next.length - 1; i >= 0; i--) {

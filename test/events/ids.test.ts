@@ -55,3 +55,10 @@ test('a thousand ids of one moment are a thousand ids', () => {
   expect(new Set(ids).size).toBe(1000);
   expect(ids).toEqual(ids.toSorted());
 });
+
+test('two processes that go on from the same id with their clocks set back make different ids', () => {
+  const ids = ['0123456789ab', 'ba9876543210'].map(digits =>
+    nextId(noon - 1000, nextId(noon, '', highest), digits),
+  );
+  expect(ids[0]).not.toBe(ids[1]);
+});
