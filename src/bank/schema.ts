@@ -7,9 +7,9 @@ import { difficulties, type QuestionKind } from '../question/types.ts';
  * complete from.
  */
 
-const slug = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'lower-case words joined by hyphens');
+export const slug = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'lower-case words joined by hyphens');
 const day = z.iso.date({ error: 'Write a day such as 2026-11-21' });
-const prose = z.string().min(1);
+export const prose = z.string().min(1);
 const asVersion = 'Write a quoted version such as "1.16"';
 const version = z.string({ error: asVersion }).regex(/^\d+(?:\.\d+)*$/, asVersion);
 
