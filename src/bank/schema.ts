@@ -90,6 +90,10 @@ export const blueprintSchema = z.strictObject({
     .describe('Who gets a seat when remainders tie: the heavier domain, then the one listed first'),
   'source-hosts': z.array(prose).min(1),
   spellings: z.array(prose).optional().describe('Product names as they are written in prose'),
+  resources: z
+    .array(z.strictObject({ kind: prose, versions: z.array(prose).min(1), spec: z.array(prose).optional() }))
+    .optional()
+    .describe('Kinds of manifest in exhibits, with their apiVersions and the fields of their spec'),
   flags: z.array(z.strictObject({ command: prose, synonyms: z.array(flagSynonyms) })).optional(),
   sources: z.array(source).min(1),
   domains: z

@@ -85,9 +85,9 @@ test('cca guide --json gives every item with whether it is done', async () => {
 });
 
 test.each([
-  [['guide', 'feathers'], /There is no domain or objective "feathers"/],
+  [['guide', 'feathers'], /There is no part "feathers"\. The parts are: birds, fish, flight, song, gills\./],
   [['guide', '--done', 'wins'], /There is no item "wins"\. Did you mean "wings"\?/],
-  [['guide', 'nothing', '--done', 'wings'], /There is no domain or objective/],
+  [['guide', 'nothing', '--done', 'wings'], /There is no part "nothing"/],
 ])('%j is a usage error, and nothing is written', async (args, said) => {
   const { run, home } = guided();
   expect(await run(...args)).toMatchObject({ status: 2, stdout: '', stderr: expect.stringMatching(said) });
