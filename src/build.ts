@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'esbuild';
+import { guideJsonSchema } from './bank/guide-schema.ts';
 import { jsonSchemas } from './bank/schema.ts';
 import { issueLines } from './report/issues.ts';
 import { scanBank } from './store/bank-files.ts';
@@ -86,6 +87,7 @@ const asJson = (value: object) => `${JSON.stringify(value, null, 2)}\n`;
 const { topic, blueprint } = jsonSchemas();
 writeFileSync(join(questions, 'schema.json'), asJson(topic));
 writeFileSync(join(questions, 'exam.schema.json'), asJson(blueprint));
+writeFileSync(join(questions, 'guide.schema.json'), asJson(guideJsonSchema()));
 writeFileSync(join(dist, 'json-lines.schema.json'), asJson(protocolSchema()));
 
 const { issues, compiled } = await compileFrom(questions, scanBank(questions));

@@ -168,6 +168,22 @@ function addSessionCommands(
       finish(import('./commands/resume.ts').then(({ resume }) => resume(id, flags, context))),
     );
   program
+    .command('guide')
+    .summary('what to read for each objective')
+    .description('Lists what to read, watch and try for each objective, and ticks it off.')
+    .argument('[part]', 'a domain or an objective; all of them, without addresses, when left out')
+    .option('--done <item...>', 'tick items off, by id or its beginning')
+    .option('--undo <item...>', 'put items back')
+    .option('--json', 'as JSON')
+    .option('--bank <folder>', 'another bank')
+    .addHelpText(
+      'after',
+      examples('cca guide', 'cca guide datapath-models', 'cca guide --done routing', 'cca guide ebpf --json'),
+    )
+    .action((part, flags) =>
+      finish(import('./commands/guide.ts').then(({ guide }) => guide(part, flags, context))),
+    );
+  program
     .command('stats')
     .summary('answers and accuracy so far')
     .description('Shows what your history says, with the counts behind every share.')

@@ -1,5 +1,6 @@
 import type { BankEntry, Difficulty } from '../question/types.ts';
 import type { Blueprint } from './blueprint.ts';
+import type { Guide } from './guide.ts';
 
 /** What a draw, a filter or a list needs to know of an entry, without its text. */
 export interface Row {
@@ -22,6 +23,9 @@ export interface Bank {
   readonly warnings: number;
   /** The entries of these ids, in this order. Throws for an id that is not in `rows`. */
   read(ids: readonly string[]): BankEntry[];
+  readonly hasGuide: boolean;
+  /** What there is to read for each objective; undefined for a bank without a guide. */
+  guide(): Guide | undefined;
 }
 
 export const rowOf = (entry: BankEntry): Row => ({

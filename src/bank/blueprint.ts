@@ -13,6 +13,15 @@ export interface Domain {
   readonly objectives: readonly Objective[];
 }
 
+/** A kind of manifest that exhibits may hold. */
+export interface Resource {
+  readonly kind: string;
+  /** The apiVersions in which it exists. */
+  readonly versions: readonly string[];
+  /** The fields of its spec; any where none are listed. */
+  readonly spec?: readonly string[] | undefined;
+}
+
 /** What the exam is: `exam.yaml` of a bank. */
 export interface Blueprint {
   readonly id: string;
@@ -24,6 +33,8 @@ export interface Blueprint {
   readonly examKinds: readonly string[];
   readonly sourceHosts: readonly string[];
   readonly spellings: readonly string[];
+  /** Manifests in exhibits are held against these; without any, none are checked. */
+  readonly resources?: readonly Resource[] | undefined;
   readonly flags: readonly { readonly command: string; readonly synonyms: readonly FlagSynonyms[] }[];
   readonly domains: readonly Domain[];
 }

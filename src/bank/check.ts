@@ -1,7 +1,9 @@
 import type { BankEntry } from '../question/types.ts';
 import type { Blueprint } from './blueprint.ts';
+import type { Guide } from './guide.ts';
 import { byPlace, hasErrors, type Issue } from './issue.ts';
 import { parseBlueprint, parseTopic } from './parse.ts';
+import { parseGuide } from './parse-guide.ts';
 import { applyRules } from './rules/index.ts';
 
 /** A file of a bank: its path relative to the bank, with `/`, and its text or why it cannot be read. */
@@ -12,6 +14,8 @@ export interface BankFile {
 
 export interface BankFiles {
   readonly blueprint: BankFile;
+  /** The reading guide, where a bank has one. */
+  readonly guide?: BankFile | undefined;
   readonly topics: readonly (BankFile & { readonly domain: string })[];
 }
 
@@ -20,7 +24,13 @@ export interface CheckedBank {
   /** In order of place. */
   readonly issues: readonly Issue[];
   /** Absent when there are errors. */
-  readonly content?: { readonly blueprint: Blueprint; readonly entries: readonly BankEntry[] };
+  readonly content?: BankContent;
+}
+
+export interface BankContent {
+  readonly blueprint: Blueprint;
+  readonly guide?: Guide | undefined;
+  readonly entries: readonly BankEntry[];
 }
 
 /**
@@ -37,16 +47,20 @@ export function checkBank(files: BankFiles): CheckedBank {
   const parsed = files.topics
     .filter(topic => slugs.has(topic.domain))
     .map(topic => readFile(topic, text => parseTopic(topic.path, text, topic.domain, blueprint)));
+  const guide = files.guide && readFile(files.guide, guideIn(files.guide.path, blueprint));
   const placed = parsed.flatMap(topic => topic.placed ?? []);
   const issues = [
     ...blueprintIssues,
+    ...(guide?.issues ?? []),
     ...strangers,
     ...parsed.flatMap(topic => topic.issues),
     ...applyRules({ blueprint, placed }),
   ].sort(byPlace);
   if (hasErrors(issues)) return { issues };
-  return { issues, content: { blueprint, entries: placed.map(({ entry }) => entry) } };
+  return { issues, content: { blueprint, guide: guide?.guide, entries: placed.map(({ entry }) => entry) } };
 }
+
+const guideIn = (path: string, blueprint: Blueprint) => (text: string) => parseGuide(path, text, blueprint);
 
 function readFile<T extends { issues: Issue[] }>(
   file: BankFile,

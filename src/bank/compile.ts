@@ -11,7 +11,8 @@ export function compileBank(files: BankFiles): CheckedBank {
   const { issues, content } = checkBank(files);
   if (!content) return { issues };
   const blueprint = printableDeep(content.blueprint);
-  return { issues, content: { blueprint, entries: withMutualEnemies(content.entries.map(finish)) } };
+  const guide = printableDeep(content.guide);
+  return { issues, content: { blueprint, guide, entries: withMutualEnemies(content.entries.map(finish)) } };
 }
 
 function finish(entry: BankEntry): BankEntry {

@@ -74,6 +74,7 @@ export function parseBlueprint(file: string, text: string): { blueprint?: Bluepr
       examKinds: written['exam-kinds'],
       sourceHosts: written['source-hosts'],
       spellings: written.spellings ?? [],
+      resources: written.resources,
       flags: (written.flags ?? []).map(({ command, synonyms }) => ({
         command,
         synonyms: synonyms.map(({ flags, value }) => ({ flags, value: value ?? false })),

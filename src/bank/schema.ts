@@ -7,9 +7,9 @@ import { difficulties, type QuestionKind } from '../question/types.ts';
  * complete from.
  */
 
-const slug = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'lower-case words joined by hyphens');
+export const slug = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'lower-case words joined by hyphens');
 const day = z.iso.date({ error: 'Write a day such as 2026-11-21' });
-const prose = z.string().min(1);
+export const prose = z.string().min(1);
 const asVersion = 'Write a quoted version such as "1.16"';
 const version = z.string({ error: asVersion }).regex(/^\d+(?:\.\d+)*$/, asVersion);
 
@@ -90,6 +90,10 @@ export const blueprintSchema = z.strictObject({
     .describe('Who gets a seat when remainders tie: the heavier domain, then the one listed first'),
   'source-hosts': z.array(prose).min(1),
   spellings: z.array(prose).optional().describe('Product names as they are written in prose'),
+  resources: z
+    .array(z.strictObject({ kind: prose, versions: z.array(prose).min(1), spec: z.array(prose).optional() }))
+    .optional()
+    .describe('Kinds of manifest in exhibits, with their apiVersions and the fields of their spec'),
   flags: z.array(z.strictObject({ command: prose, synonyms: z.array(flagSynonyms) })).optional(),
   sources: z.array(source).min(1),
   domains: z

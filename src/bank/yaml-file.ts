@@ -122,11 +122,15 @@ function listStarts({ contents }: Document): Map<string, number[]> {
   );
 }
 
-/** Why a text within a file is no YAML, or undefined when it is; it may hold several documents. */
-export function yamlFaultIn(text: string): string | undefined {
-  if (tooDeep(text) !== undefined) return `it is nested more than ${deepest} levels deep`;
-  const [error] = parseAllDocuments(text, { prettyErrors: false }).flatMap(({ errors }) => errors);
-  return error && lowerFirst(firstLine(error.message));
+/** The documents of a text within a file as values, or why it is no YAML. It may hold several. */
+export function documentsIn(
+  text: string,
+): { readonly values: readonly unknown[] } | { readonly fault: string } {
+  if (tooDeep(text) !== undefined) return { fault: `it is nested more than ${deepest} levels deep` };
+  const documents = parseAllDocuments(text, { prettyErrors: false });
+  const error = documents.flatMap(({ errors }) => errors)[0];
+  if (error) return { fault: lowerFirst(firstLine(error.message)) };
+  return { values: [...documents].map(({ contents }) => valueOf(contents, () => {})) };
 }
 
 /** Deeper than this nobody writes, and the reader would run out of stack. */

@@ -4,6 +4,7 @@ import type { Context } from '../context.ts';
 import { exitStatus, type ExitStatus } from '../errors.ts';
 import { issueLines } from '../report/issues.ts';
 import { surveyLines } from '../report/survey.ts';
+import { screenWidth, wrapIndented } from '../ui/render/text.ts';
 import { bankDir, checkFrom } from '../store/banks.ts';
 
 export interface CheckFlags {
@@ -22,7 +23,11 @@ export async function bankCheck(
   const { issues, content } = await checkFrom(dir);
   const whole = flags.report && content ? survey(content.blueprint, content.entries) : undefined;
   if (flags.json) context.print(JSON.stringify({ issues, ...(whole && { report: whole }) }, null, 2));
-  else context.print(issueLines(issues, dir), ...(whole ? ['', ...surveyLines(whole)] : []));
+  else {
+    const width = screenWidth(context.output.columns ?? 100);
+    const lines = whole ? ['', ...surveyLines(whole)] : [];
+    context.print(issueLines(issues, dir), ...lines.flatMap(line => wrapIndented(line, width)));
+  }
   if (!content) return exitStatus.bank;
   return fails(issues, whole, flags) ? exitStatus.checkFailed : exitStatus.done;
 }

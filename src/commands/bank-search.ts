@@ -3,7 +3,7 @@ import type { Context } from '../context.ts';
 import { exitStatus, type ExitStatus } from '../errors.ts';
 import { isQuestion, type BankEntry } from '../question/types.ts';
 import { loadBank } from '../store/banks.ts';
-import { clip, screenWidth } from '../ui/render/text.ts';
+import { clip, screenWidth, wrapIndented } from '../ui/render/text.ts';
 import { resolveDomains } from './resolve.ts';
 
 const shownAtMost = 20;
@@ -50,5 +50,8 @@ const asJson = ({ entry, found, score }: Hit) => ({
 
 function hitLines({ entry, found }: Hit, width: number): string[] {
   const facts = isQuestion(entry) ? `${entry.kind}, ${entry.difficulty}` : entry.kind;
-  return [`${entry.id}  (${facts}; in ${found.join(', ')})`, `    ${clip(textOf(entry), width - 4, '...')}`];
+  return [
+    ...wrapIndented(`${entry.id}  (${facts}; in ${found.join(', ')})`, width),
+    `    ${clip(textOf(entry), width - 4, '...')}`,
+  ];
 }

@@ -61,6 +61,7 @@ export function drawSession(
     },
     seats: seatsFor(bank.read(rows.map(row => row.id)).filter(isQuestion), seed),
     titles: titlesOf(blueprint),
+    hasGuide: flags.bank === undefined && bank.hasGuide,
     seed,
     given,
     seen,

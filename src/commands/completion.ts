@@ -14,19 +14,28 @@ import { tagsOf } from './resolve.ts';
 export async function addCompletion(program: Command, context: Context, examples: string): Promise<void> {
   const root = tab(program, { completionCommandName: 'completion' });
   program.commands.find(command => command.name() === 'completion')?.addHelpText('after', examples);
-  const { blueprint, rows } = await loadBank(undefined, context.paths);
+  const bank = await loadBank(undefined, context.paths);
+  const { blueprint, rows } = bank;
+  const guideItems = bank.guide()?.items.map(({ id }) => id) ?? [];
   const values: Readonly<Record<string, readonly string[]>> = {
     domain: blueprint.domains.map(({ slug }) => slug),
     objective: blueprint.domains.flatMap(({ objectives }) => objectives.map(({ slug }) => slug)),
     kind: kindNames,
     difficulty: difficulties,
     tag: tagsOf(rows),
+    done: guideItems,
+    undo: guideItems,
   };
   for (const command of root.commands.values())
     for (const [name, option] of command.options) {
       const known = values[name];
       if (known) option.handler = complete => known.forEach(value => complete(value, ''));
     }
+  root.commands
+    .get('guide')
+    ?.argument('part', complete =>
+      [...(values['domain'] ?? []), ...(values['objective'] ?? [])].forEach(value => complete(value, '')),
+    );
   for (const name of ['get', 'set', 'unset'])
     root.commands
       .get(`config ${name}`)

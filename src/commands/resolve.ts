@@ -55,6 +55,10 @@ export const resolveObjectives = (
     ),
   );
 
+/** A domain or an objective, whichever the word means. */
+export const resolvePart = (word: string, { domains }: Blueprint): string =>
+  resolve(word, 'part', [...domains, ...domains.flatMap(({ objectives }) => objectives)]);
+
 /** One of a list of plain words, such as kinds or tags. */
 export const resolveWords = (words: readonly string[], what: string, known: readonly string[]): string[] =>
   words.map(word =>

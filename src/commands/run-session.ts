@@ -49,6 +49,8 @@ export interface Run {
   readonly notices: readonly string[];
   /** The latest moment that the session's events know of: its clock goes on from there. */
   readonly floor?: number;
+  /** The bank that ships has a reading guide to point at. */
+  readonly hasGuide?: boolean | undefined;
 }
 
 /**
@@ -57,7 +59,7 @@ export interface Run {
  */
 export async function runSession(
   context: Context,
-  { session: opened, frontEnd, save, dry, notices, floor = 0 }: Run,
+  { session: opened, frontEnd, save, dry, notices, floor = 0, hasGuide }: Run,
 ): Promise<ExitStatus> {
   let session = opened;
   let unsaved: string | undefined;
@@ -98,7 +100,9 @@ export async function runSession(
   const ending = isOver(session) ? 'over' : played;
   if (played === 'interrupted' && session.phase !== 'over') act({ type: 'leave' });
   const timeUp = closing !== undefined || watch.signal.aborted;
-  frontEnd.end({ ...lastWords(session, ending, unsaved, dry), timeUp });
+  const words = lastWords(session, ending, unsaved, dry);
+  const read = hasGuide && words.next.length > 0 ? readingFor(session) : [];
+  frontEnd.end({ ...words, next: [...words.next, ...read], timeUp });
   if (unsaved !== undefined) return exitStatus.storage;
   if (played === 'interrupted' && !timeUp) return interruptStatus(context);
   // The program may have been told to end while the time ran out.
@@ -153,6 +157,18 @@ function lastWords(
     unsaved,
     dry,
   };
+}
+
+/** What to read on the objective that was missed most. */
+function readingFor({ outcomes, seats, titles }: Session): LastWords['next'] {
+  const missed = [...outcomes]
+    .filter(([, { correct }]) => !correct)
+    .map(([index]) => seats[index]?.question.objective ?? '');
+  const times = (objective: string) => missed.filter(other => other === objective).length;
+  const most = missed.toSorted((a, b) => times(b) - times(a))[0];
+  return most === undefined
+    ? []
+    : [{ command: `cca guide ${most}`, what: `what to read on: ${titles.objectives[most] ?? most}` }];
 }
 
 function nextCommands({ score, exam, session }: SummaryView): LastWords['next'] {

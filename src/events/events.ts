@@ -136,6 +136,14 @@ export interface QuestionRevealed {
   readonly question: string;
 }
 
+/** An item of a bank's reading guide was ticked off, or with `done` false put back. */
+export interface GuideItemDone {
+  readonly type: 'guide-item-done';
+  readonly bank: string;
+  readonly item: string;
+  readonly done: boolean;
+}
+
 export interface SessionPaused {
   readonly type: 'session-paused';
   readonly session: string;
@@ -175,6 +183,7 @@ export type Draft =
   | QuestionFlagged
   | QuestionReported
   | QuestionRevealed
+  | GuideItemDone
   | SessionPaused
   | SessionResumed
   | SessionFinished

@@ -17,7 +17,7 @@ export function nextId(now: number, last: string, chance: string): string {
 
 /** The time of an id of ours; -1 for another's. */
 function timeOf(id: string): number {
-  const values = [...id.slice(0, timeDigits)].map(sign => digits.indexOf(sign));
+  const values = Array.from(id.slice(0, timeDigits), sign => digits.indexOf(sign));
   return values.includes(-1) ? -1 : values.reduce((sum, value) => sum * 32 + value, 0);
 }
 

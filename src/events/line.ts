@@ -20,6 +20,7 @@ const fields: { readonly [Type in Draft['type']]: readonly (keyof (Draft & { typ
   'question-flagged': ['bank', 'question', 'flagged'],
   'question-reported': ['session', 'bank', 'question', 'note'],
   'question-revealed': ['bank', 'question'],
+  'guide-item-done': ['bank', 'item', 'done'],
   'session-paused': ['session'],
   'session-resumed': ['session'],
   'session-finished': ['session'],

@@ -10,7 +10,7 @@ export type Stamp = readonly [path: string, size: number, modified: number];
 /** Larger files are not questions somebody wrote, and parsing them would take minutes. */
 const largestFile = 4_000_000;
 
-/** The stamps of `exam.yaml` and of every `*.yaml` one folder below, in order of path. A missing bank has none. */
+/** The stamps of `exam.yaml`, of `guide.yaml` where there is one, and of every `*.yaml` one folder below, in order of path. A missing bank has none. */
 export function scanBank(dir: string): Stamp[] {
   const folders = listDir(dir).filter(entry => entry.isDirectory() && !entry.name.startsWith('.'));
   const topics = folders.flatMap(folder =>
@@ -18,7 +18,7 @@ export function scanBank(dir: string): Stamp[] {
       .filter(entry => /[.]ya?ml$/.test(entry.name))
       .map(entry => `${folder.name}/${entry.name}`),
   );
-  return ['exam.yaml', ...topics.sort()].flatMap(path => stamp(dir, path));
+  return ['exam.yaml', 'guide.yaml', ...topics.sort()].flatMap(path => stamp(dir, path));
 }
 
 export const sameStamps = (a: readonly Stamp[], b: readonly Stamp[]): boolean =>
@@ -52,7 +52,8 @@ export function bankFiles(dir: string, stamps: readonly Stamp[]): BankFiles {
   const blueprint = files.find(file => file.path === 'exam.yaml');
   return {
     blueprint: blueprint ?? missingBlueprint(dir),
-    topics: files.filter(file => file.path !== 'exam.yaml'),
+    guide: files.find(file => file.path === 'guide.yaml'),
+    topics: files.filter(file => file.path.includes('/')),
   };
 }
 

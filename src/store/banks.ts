@@ -79,7 +79,10 @@ function restamp(bank: Bank, stamps: readonly Stamp[], hash: string, kept: strin
   const entries = bank.read(bank.rows.map(row => row.id));
   keep(
     kept,
-    encodeCompiled({ blueprint: bank.blueprint, entries }, { stamps, hash, warnings: bank.warnings }),
+    encodeCompiled(
+      { blueprint: bank.blueprint, guide: bank.guide(), entries },
+      { stamps, hash, warnings: bank.warnings },
+    ),
   );
   return bank;
 }

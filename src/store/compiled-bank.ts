@@ -1,15 +1,17 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { rowOf, type Bank, type Row } from '../bank/bank.ts';
 import type { Blueprint } from '../bank/blueprint.ts';
+import type { BankContent } from '../bank/check.ts';
+import type { Guide } from '../bank/guide.ts';
 import type { BankEntry } from '../question/types.ts';
 import type { Stamp } from './bank-files.ts';
 
 /*
- * A compiled bank is one file: a line with the index's length in bytes, the index as JSON, then one line an entry. A
- * session reads the index and only the entries it draws.
+ * A compiled bank is one file: a line with the index's length in bytes, the index as JSON, then one line an entry, and one for
+ * the reading guide where there is one. A session reads the index and only the entries it draws.
  */
 
-const format = 1;
+const format = 2;
 const prefixBytes = 24;
 
 interface Index {
@@ -21,6 +23,8 @@ interface Index {
   readonly rows: readonly Row[];
   /** Bytes of each entry's line, without its newline. */
   readonly lengths: readonly number[];
+  /** The same of the guide's line; 0 when there is none. */
+  readonly guideLength: number;
 }
 
 export interface CompiledBank {
@@ -30,16 +34,30 @@ export interface CompiledBank {
 }
 
 export function encodeCompiled(
-  content: { blueprint: Blueprint; entries: readonly BankEntry[] },
+  content: BankContent,
   from: { stamps: readonly Stamp[]; hash: string; warnings: number },
 ): Buffer {
   const lines = content.entries.map(entry => Buffer.from(`${JSON.stringify(entry)}\n`));
+  const guide = Buffer.from(content.guide ? `${JSON.stringify(content.guide)}\n` : '');
+  const guideLength = Math.max(0, guide.length - 1);
   const rows = content.entries.map(rowOf);
   const lengths = lines.map(line => line.length - 1);
   const index = Buffer.from(
-    JSON.stringify({ format, ...from, blueprint: content.blueprint, rows, lengths } satisfies Index),
+    JSON.stringify({
+      format,
+      ...from,
+      blueprint: content.blueprint,
+      rows,
+      lengths,
+      guideLength,
+    } satisfies Index),
   );
-  return Buffer.concat([Buffer.from(`${String(index.length).padEnd(prefixBytes - 1)}\n`), index, ...lines]);
+  return Buffer.concat([
+    Buffer.from(`${String(index.length).padEnd(prefixBytes - 1)}\n`),
+    index,
+    ...lines,
+    guide,
+  ]);
 }
 
 /** Opens a compiled bank; undefined when the file is missing, damaged or of another format. */
@@ -48,7 +66,8 @@ export function openCompiled(path: string): CompiledBank | undefined {
     const fd = openSync(path, 'r');
     const length = Number(readAt(fd, 0, prefixBytes));
     const index = JSON.parse(readAt(fd, prefixBytes, length)) as Index;
-    const whole = prefixBytes + length + index.lengths.reduce((sum, bytes) => sum + bytes + 1, 0);
+    const guide = index.guideLength > 0 ? index.guideLength + 1 : 0;
+    const whole = prefixBytes + length + index.lengths.reduce((sum, bytes) => sum + bytes + 1, guide);
     if (index.format !== format || fstatSync(fd).size !== whole) {
       closeSync(fd);
       return undefined;
@@ -89,6 +108,8 @@ function decoded(index: Index, read: (at: number, bytes: number) => string): Com
           if (!place) throw new Error(`no entry ${id} in this bank`);
           return JSON.parse(read(...place)) as BankEntry;
         }),
+      hasGuide: index.guideLength > 0,
+      guide: () => (index.guideLength > 0 ? (JSON.parse(read(at, index.guideLength)) as Guide) : undefined),
     },
   };
 }

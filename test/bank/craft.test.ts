@@ -4,7 +4,10 @@ import { craftRules } from '../../src/bank/rules/index.ts';
 import { blueprint, entryOf, topic } from '../support/banks.ts';
 import { compileTexts, type SampleKind } from '../support/compiled.ts';
 
-const exam = blueprint.replace('flags:', 'spellings: [Aves, Song Book, eGG]\nflags:');
+const exam = blueprint.replace(
+  'flags:',
+  'spellings: [Aves, Song Book, eGG]\nresources: [{kind: Nest, versions: [air/v1], spec: [eggs, twigs]}, {kind: Egg, versions: [air/v1]}]\nflags:',
+);
 
 const compile = (...entries: readonly string[]) =>
   compileTexts({ 'exam.yaml': exam, 'birds/air.yaml': topic(...entries) });
@@ -159,6 +162,30 @@ const faults: Fault[] = [
     '12:39',
     /^cannot be read as json: .+\. Mend it, or name another language\.$/,
   ],
+  ...(
+    [
+      ['kind: Nest\napiVersion: air/v2', 'Nest is not in air/v2. Write "apiVersion: air/v1".'],
+      [
+        'kind: Nezt\napiVersion: air/v1',
+        '"Nezt" is not a kind of air/v1 that exam.yaml lists. Did you mean "Nest"?',
+      ],
+      [
+        'kind: Wing\napiVersion: air/v1',
+        '"Wing" is not a kind of air/v1 that exam.yaml lists. Make sure that it exists, then add it to "resources".',
+      ],
+      [
+        'kind: Nest\napiVersion: air/v1\nspec: {egs: 3}',
+        'the spec of a Nest has no field "egs". Did you mean "eggs"?',
+      ],
+    ] as const
+  ).map(([text, said]): Fault => [
+    'exhibit-manifest',
+    'single',
+    'stem:',
+    withExhibit('yaml', text),
+    '12:39',
+    said,
+  ]),
 ];
 
 test.each(faults)('%s, %s, %j for %j: told at the place', (rule, kind, right, wrong, place, said) => {
@@ -202,6 +229,18 @@ describe('what is no fault', () => {
       '"`-a`", why: No.}\n      - {id: other, text: "`-A`"',
     ],
     ['several documents in one exhibit', 'stem:', withExhibit('yaml', 'a: 1\n---\nb: 2\n')],
+    [
+      'a manifest as exam.yaml lists it',
+      'stem:',
+      withExhibit('yaml', 'kind: Nest\napiVersion: air/v1\nspec: {eggs: 3}'),
+    ],
+    [
+      'a manifest with a gap to fill',
+      'stem:',
+      withExhibit('yaml', 'kind: Nest\napiVersion: air/v1\nspec: {____: 3}'),
+    ],
+    ['a part of a manifest', 'stem:', withExhibit('yaml', 'kind: Wing\nspec: {egs: 3}')],
+    ['a manifest of somebody else', 'stem:', withExhibit('yaml', 'kind: Wing\napiVersion: sea/v1')],
     ['an exhibit in a language that nobody parses', 'stem:', withExhibit('console', '$ {[')],
   ])('%s', (_what, right, wrong) => {
     expect(single).toContain(right);

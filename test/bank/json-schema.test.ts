@@ -1,27 +1,22 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import * as z from 'zod';
 import { jsonSchemas } from '../../src/bank/schema.ts';
-import { readYaml } from '../../src/bank/yaml-file.ts';
+import { guideJsonSchema } from '../../src/bank/guide-schema.ts';
 import { blueprint, entryOf, topic } from '../support/banks.ts';
 import { shippedBank } from '../support/cli.ts';
 import { compileTexts, sampleKinds } from '../support/compiled.ts';
+import { editorAccepts } from '../support/editor.ts';
 
 test.each([
   ['schema.json', jsonSchemas().topic],
   ['exam.schema.json', jsonSchemas().blueprint],
+  ['guide.schema.json', guideJsonSchema()],
 ])('the published %s is what the program checks by', (file, schema) => {
   expect(JSON.parse(readFileSync(join(shippedBank, file), 'utf8'))).toEqual(
     JSON.parse(JSON.stringify(schema)),
   );
 });
-
-/** Whether an editor that goes by the published JSON Schema accepts a file. */
-function editorAccepts(schema: object, text: string): boolean {
-  const validator = z.fromJSONSchema(JSON.parse(JSON.stringify(schema)) as z.core.JSONSchema.JSONSchema);
-  return validator.safeParse(readYaml('file.yaml', text).value).success;
-}
 
 const programAccepts = (texts: Record<string, string>) => compileTexts(texts).issues.length === 0;
 
@@ -80,8 +75,10 @@ test('every file of the bank that ships names the schema that editors complete f
   const schemas = files
     .filter(path => path.endsWith('.yaml'))
     .map(path => [path, readFileSync(join(shippedBank, path), 'utf8').split('\n')[0]]);
-  for (const [path, line] of schemas)
-    expect(line, path).toBe(
-      `# yaml-language-server: $schema=${path === 'exam.yaml' ? './exam.schema.json' : '../schema.json'}`,
-    );
+  const ofFile: Readonly<Record<string, string>> = {
+    'exam.yaml': './exam.schema.json',
+    'guide.yaml': './guide.schema.json',
+  };
+  for (const [path = '', line] of schemas)
+    expect(line, path).toBe(`# yaml-language-server: $schema=${ofFile[path] ?? '../schema.json'}`);
 });

@@ -38,6 +38,8 @@ for (const [what, typed, wanted] of [
   ['the domains of bank list', ['bank', 'list', '--domain', ''], domains],
   ['what looks into a bank', ['bank', ''], ['check', 'list', 'search', 'show', 'stale', 'export']],
   ['the domains of bank search', ['bank', 'search', 'bgp', '--domain', ''], domains],
+  ['domains and objectives of the guide', ['guide', ''], [...domains, 'datapath-models']],
+  ['items of the guide', ['guide', '--done', ''], ['routing', 'book-learning-ebpf']],
   ['the domains of bank stale', ['bank', 'stale', '--domain', ''], domains],
   ['the kinds', ['quiz', '--kind', ''], kindNames],
   ['the difficulties', ['quiz', '--difficulty', ''], ['easy', 'medium', 'hard']],

@@ -32,6 +32,23 @@ domains:
       - {slug: gills, title: How fish breathe}
 `;
 
+/** A reading guide for that blueprint. */
+export const guide = `
+sources:
+  - {title: Lists of birds, url: https://example.org/}
+
+items:
+  - {id: wings, kind: page, title: How wings work, url: https://example.org/wings, checked: 2026-11-21}
+  - {id: gliding, kind: lab, title: Gliding, url: https://example.org/gliding, note: Try it., minutes: 45, checked: false}
+  - {id: songs, kind: book, title: Songs, url: https://example.org/songs, checked: 2026-11-21}
+objectives:
+  - {objective: flight, items: [wings, gliding]}
+  - objective: song
+    items: [songs, wings]
+  - objective: gills
+    items: [wings]
+`;
+
 const common = (id: string, kind: string, extra = '') => `
   - id: ${id}
     revision: 1

@@ -117,6 +117,7 @@ export const everyDraft: { readonly [Type in Draft['type']]: Draft & { type: Typ
     note: 'The key is wrong.',
   },
   'question-revealed': { type: 'question-revealed', bank, question: 'q' },
+  'guide-item-done': { type: 'guide-item-done', bank, item: 'a-page', done: true },
   'session-paused': { type: 'session-paused', session },
   'session-resumed': { type: 'session-resumed', session },
   'session-finished': { type: 'session-finished', session, right: 1, answered: 1, of: 1 },

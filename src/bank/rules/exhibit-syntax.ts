@@ -1,16 +1,26 @@
-import { isQuestion } from '../../question/types.ts';
-import { yamlFaultIn } from '../yaml-file.ts';
+import { isQuestion, type Exhibit } from '../../question/types.ts';
+import { documentsIn } from '../yaml-file.ts';
 import type { Rule } from './types.ts';
 
-/** What says why a text is not of its language, by language; others are not checked. */
-const faultIn: Readonly<Record<string, (text: string) => string | undefined>> = {
-  yaml: yamlFaultIn,
+type Read = ReturnType<typeof documentsIn>;
+
+const read = new WeakMap<Exhibit, Read>();
+
+/** What an exhibit holds, read once; undefined for languages that nobody reads. */
+export function readExhibit(exhibit: Exhibit): Read | undefined {
+  const reader = Object.hasOwn(readers, exhibit.language) ? readers[exhibit.language] : undefined;
+  const found = read.get(exhibit) ?? reader?.(exhibit.text);
+  if (found) read.set(exhibit, found);
+  return found;
+}
+
+const readers: Readonly<Record<string, (text: string) => Read>> = {
+  yaml: documentsIn,
   json(text) {
     try {
-      JSON.parse(text);
-      return undefined;
+      return { values: [JSON.parse(text)] };
     } catch (error) {
-      return (error as Error).message;
+      return { fault: (error as Error).message };
     }
   },
 };
@@ -21,13 +31,13 @@ export const exhibitSyntax: Rule = {
   check({ placed }, report) {
     for (const item of placed) {
       if (!isQuestion(item.entry)) continue;
-      item.entry.exhibits.forEach(({ language, text }, index) => {
-        const fault = Object.hasOwn(faultIn, language) ? faultIn[language]?.(text) : undefined;
-        if (fault !== undefined)
+      item.entry.exhibits.forEach((exhibit, index) => {
+        const found = readExhibit(exhibit);
+        if (found && 'fault' in found)
           report(
             item,
             ['exhibits', index, 'text'],
-            `cannot be read as ${language}: ${fault}. Mend it, or name another language.`,
+            `cannot be read as ${exhibit.language}: ${found.fault}. Mend it, or name another language.`,
           );
       });
     }

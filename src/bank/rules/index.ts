@@ -3,6 +3,7 @@ import { allOrNone } from './all-or-none.ts';
 import { controlCharacters } from './control-characters.ts';
 import { foreignEnemy, unknownEnemy } from './enemies.ts';
 import { enemyGroup } from './enemy-group.ts';
+import { exhibitManifest } from './exhibit-manifest.ts';
 import { exhibitSyntax } from './exhibit-syntax.ts';
 import { duplicateId, idForm, unknownObjective } from './identity.ts';
 import { kindFlaws } from './kind-flaws.ts';
@@ -41,6 +42,7 @@ export const craftRules: readonly Rule[] = [
   productSpelling,
   enemyGroup,
   exhibitSyntax,
+  exhibitManifest,
 ];
 
 /** Every rule a bank is held against, beyond its schema. */
