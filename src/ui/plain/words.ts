@@ -1,7 +1,8 @@
 import type { Exhibit } from '../../question/types.ts';
+import type { ExamView } from '../../session/exam-view.ts';
 import type { QuestionView, SummaryView, VerdictView } from '../../session/view.ts';
 import type { LastWords } from '../front-end.ts';
-import { bindingsIn } from '../keys.ts';
+import { bindingsIn, type Command } from '../keys.ts';
 import { printable } from '../../printable.ts';
 import { diffText, nearMiss } from '../render/diff.ts';
 import { instruction, standing } from '../render/parts.ts';
@@ -66,14 +67,33 @@ export function verdictLines(view: VerdictView): string[] {
 const flat = (text: string) => text.replaceAll('  ', ', ').replace(/[.]$/, '');
 
 /** The words of the key table that hold now. */
-export const helpLines = (view: QuestionView | VerdictView): string[] => [
+export const helpLines = (view: QuestionView | VerdictView | ExamView): string[] => [
   ...(view.screen === 'question' ? [instruction(view.response)] : []),
-  ...bindingsIn(view.screen, view.response.shape).flatMap(({ word, help }) =>
-    word === undefined ? [] : [`  ${usage[word] ?? word}: ${help.replace(/^\S+( or Space)? /, '')}`],
+  ...(view.screen === 'exam'
+    ? ['Type a letter to mark an answer; it can be changed until you hand in.']
+    : []),
+  ...bindingsIn(view.screen, view.response.shape).flatMap(({ word, help, plain }) =>
+    word === undefined ? [] : [`  ${usage[word] ?? word}: ${plain ?? help.replace(/^\S+( or Space)? /, '')}`],
   ),
 ];
 
-const usage: Readonly<Record<string, string>> = { guess: 'guess b', report: 'report what is wrong' };
+const usage: Readonly<Record<string, string>> = {
+  guess: 'guess b',
+  go: 'go 17',
+  report: 'report what is wrong',
+};
+
+/** The command that a typed line begins with, and what stands behind it; undefined when it is an answer. */
+export function wordOf(
+  line: string,
+  view: QuestionView | VerdictView | ExamView,
+): { readonly command: Command; readonly argument: string } | undefined {
+  const [word = '', ...rest] = line.trim().split(/\s+/);
+  const command = bindingsIn(view.screen, view.response.shape).find(
+    binding => binding.word === word.toLowerCase(),
+  )?.command;
+  return command && { command, argument: rest.join(' ') };
+}
 
 export function endLines(words: LastWords): string[] {
   const { exam } = words.summary;
