@@ -1,6 +1,6 @@
 import type { Exhibit } from '../../question/types.ts';
 import type { ExamView } from '../../session/exam-view.ts';
-import type { QuestionView, SummaryView, VerdictView } from '../../session/view.ts';
+import type { QuestionView, VerdictView } from '../../session/view.ts';
 import type { LastWords } from '../front-end.ts';
 import { bindingsIn, type Command } from '../keys.ts';
 import { printable } from '../../printable.ts';
@@ -99,7 +99,7 @@ export function endLines(words: LastWords): string[] {
   const { exam } = words.summary;
   return [
     ...(words.timeUp ? ['The time was up: the exam was handed in as it stood.'] : []),
-    ...(exam ? reportLines(exam) : scoreLines(words.summary, words.ending)),
+    ...(exam ? reportLines(exam) : scoreLines(words)),
     ...(words.clockRunsOn ? ['The clock of this exam runs on.'] : []),
     ...(words.dry ? ['Dry run: nothing was saved.'] : []),
     ...(words.unsaved === undefined ? [] : [words.unsaved]),
@@ -108,7 +108,8 @@ export function endLines(words: LastWords): string[] {
   ];
 }
 
-function scoreLines({ score, seed, open }: SummaryView, ending: LastWords['ending']): string[] {
+function scoreLines({ summary: { score, seed, open }, ending, marked }: LastWords): string[] {
+  if (marked !== undefined) return [`${marked} of ${score.of} answered so far. Seed ${seed}.`];
   if (ending !== 'over')
     return [`${score.answered} of ${score.of} answered, ${score.right} right so far. Seed ${seed}.`];
   const skipped = open > 0 ? `, ${open} skipped` : '';
