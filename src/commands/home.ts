@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts';
 import { exposure } from '../draw/exposure.ts';
+import { freshExams } from '../draw/reserve.ts';
 import { exitStatus, type ExitStatus } from '../errors.ts';
 import { sessionListing, unfinished } from '../session/listing.ts';
 import { answerCounts } from '../stats/summary.ts';
@@ -9,6 +10,8 @@ import { homeScreen, type HomeChoice } from '../ui/tty/home.ts';
 import { makeTheme } from '../ui/theme.ts';
 import { recommend } from '../stats/recommend.ts';
 import { findingNotices } from './history-notices.ts';
+import { progressWords } from './progress-words.ts';
+import { sessionName } from './session-name.ts';
 
 /** `cca` alone in a terminal: where the learner stands, what to do next, and one key to do it. */
 export async function home(context: Context, help: () => Promise<ExitStatus>): Promise<ExitStatus> {
@@ -24,7 +27,10 @@ export async function home(context: Context, help: () => Promise<ExitStatus>): P
     {
       title: blueprint.title,
       examDay: examDay(context),
-      paused: paused && { mode: paused.mode, answered: paused.answered, of: paused.of },
+      paused:
+        paused &&
+        `${sessionName({ ...paused, session: paused.id }, context.paths).toLowerCase()}, ${progressWords(paused, context)}`,
+      freshExams: freshExams(blueprint, rows, seen),
       seen: questions.filter(row => seen[row.id]?.first !== undefined).length,
       questions: questions.length,
       missed,
@@ -52,6 +58,10 @@ async function carryOut(
       return quiz(domain === undefined ? {} : { domain: [domain] }, context);
     case 'few':
       return quiz({ count: 5 }, context);
+    case 'baseline':
+      return (await import('./mock-exam.ts')).mockExam({ length: 'mini' }, context);
+    case 'exam':
+      return (await import('./mock-exam.ts')).mockExam({}, context);
     case 'quiz':
       return quiz({}, context);
     case 'missed':

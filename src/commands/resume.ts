@@ -10,6 +10,7 @@ import { foldHistory } from '../store/history.ts';
 import { chooseFrontEnd, type FrontEndFlags } from './front-end.ts';
 import { findingNotices, refuseNewer } from './history-notices.ts';
 import { readPastSession, type PastSession } from './past-session.ts';
+import { progressWords } from './progress-words.ts';
 import { replay } from './replay.ts';
 import { resolveId } from './resolve.ts';
 import { runSession, saveTo } from './run-session.ts';
@@ -30,7 +31,9 @@ export async function resume(
   const left = unfinished(state);
   if (flags.list) {
     context.warn(...findingNotices(findings));
-    context.print(...(left.length > 0 ? left.map(listLine) : ['Nothing is unfinished.']));
+    context.print(
+      ...(left.length > 0 ? left.map(one => listLine(one, context)) : ['Nothing is unfinished.']),
+    );
     return exitStatus.done;
   }
   const wanted = flags.end ?? id;
@@ -107,5 +110,5 @@ async function changedBankNotices({ started, kept }: PastSession, { paths }: Con
   }
 }
 
-const listLine = ({ id, title, mode, of, answered, started }: ListedSession) =>
-  `${id}  ${mode} of ${started.slice(0, 16).replace('T', ' ')} UTC, ${answered} of ${of} answered  ${title}`;
+const listLine = (session: ListedSession, context: Context) =>
+  `${session.id}  ${session.mode} of ${session.started.slice(0, 16).replace('T', ' ')} UTC, ${progressWords(session, context)}  ${session.title}`;

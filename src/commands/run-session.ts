@@ -146,12 +146,16 @@ function lastWords(
   unsaved: string | undefined,
   dry: boolean,
 ): Omit<LastWords, 'timeUp'> {
-  const summary = viewOf({ ...session, phase: 'over' }) as SummaryView;
   const over = isOver(session);
+  const view = viewOf(session);
+  const ended = viewOf({ ...session, phase: 'over' }) as SummaryView;
+  // An exam that is left has no report: nothing in it is right or wrong yet.
+  const summary = over ? ended : { ...ended, exam: undefined };
   return {
     ending: over ? 'over' : ending,
     summary,
     resume: over || dry ? undefined : `cca resume ${session.id}`,
+    marked: view.screen === 'exam' ? view.answered : undefined,
     clockRunsOn: !over && session.exam?.deadline !== undefined,
     next: dry || !over ? [] : nextCommands(summary),
     unsaved,

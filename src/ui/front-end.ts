@@ -30,6 +30,8 @@ export interface LastWords {
   readonly resume: string | undefined;
   /** An exam was handed in as it stood, because its time ran out. */
   readonly timeUp: boolean;
+  /** How many questions are answered in an exam that was left. */
+  readonly marked: number | undefined;
   /** An exam was left whose time goes on. */
   readonly clockRunsOn: boolean;
   /** The commands worth typing next, each with what it does. */

@@ -42,6 +42,8 @@ export interface Binding {
   readonly short?: string;
   /** For the help screen. */
   readonly help: string;
+  /** For plain mode's help, where what the word does is not what the help says behind its key. */
+  readonly plain?: string;
 }
 
 const chosen: readonly Shape[] = ['one', 'several', 'order', 'pairs'];
@@ -139,9 +141,17 @@ export const bindings: readonly Binding[] = [
     command: 'flag',
     keys: ['f'],
     word: 'flag',
-    in: ['question', 'verdict', 'exam'],
+    in: ['question', 'verdict'],
     short: 'f flag',
     help: 'f flags the question until you clear it: cca quiz --flagged',
+  },
+  {
+    command: 'flag',
+    keys: ['f'],
+    word: 'flag',
+    in: ['exam'],
+    short: 'f flag',
+    help: 'f flags the question, to come back to it; the score does not change',
   },
   {
     command: 'clear',
@@ -192,6 +202,7 @@ export const bindings: readonly Binding[] = [
     in: ['exam'],
     short: 'n/p next, previous',
     help: 'n and p, or the arrows, go to the next and the previous question',
+    plain: 'goes to the next question',
   },
   { command: 'previous', keys: ['p', 'left'], word: 'back', in: ['exam'], help: 'p goes back' },
   {
@@ -201,6 +212,7 @@ export const bindings: readonly Binding[] = [
     in: ['exam'],
     short: '/ go to',
     help: '/ and a number go to that question',
+    plain: 'goes to that question',
   },
   {
     command: 'map',
@@ -217,6 +229,7 @@ export const bindings: readonly Binding[] = [
     in: ['exam'],
     short: 't clock',
     help: 't hides the clock; it comes back for the last five minutes',
+    plain: 'says how much time is left',
   },
   {
     command: 'submit',
@@ -245,9 +258,17 @@ export const bindings: readonly Binding[] = [
     command: 'leave',
     keys: ['q'],
     word: 'quit',
-    in: ['question', 'verdict', 'exam'],
+    in: ['question', 'verdict'],
     short: 'q leave',
     help: 'q leaves; everything is saved, cca resume goes on',
+  },
+  {
+    command: 'leave',
+    keys: ['q'],
+    word: 'quit',
+    in: ['exam'],
+    short: 'q leave',
+    help: 'q leaves; everything is saved, but the clock runs on: cca resume',
   },
   {
     command: 'wrong',

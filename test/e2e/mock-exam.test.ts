@@ -33,7 +33,8 @@ test('an exam of another length or time is no attempt, and says so', async () =>
 test('an exam that is left goes on where it was, marks and flags included', async () => {
   const home = makeHome();
   const left = await cca(['mock-exam', '--bank', examBank(home)], { home, input: 'a\nnext\nflag\nquit\n' });
-  expect(left.stdout).toMatch(/The clock of this exam runs on/);
+  expect(left.stdout).toMatch(/^1 of 10 answered so far\.[^]*The clock of this exam runs on/m);
+  expect(left.stdout).not.toMatch(/PASSED|below the mark/);
   const back = await cca(['resume'], { home, input: 'map\nquit\n' });
   expect(back.stdout).toMatch(/^Question 2 of 10\. 1 answered\. Flagged\./m);
   expect(back.stdout).toMatch(/^Answered: 1\.$/m);
@@ -104,4 +105,18 @@ test('an exam runs in JSON lines to the end, and no message holds a key before i
   expect(messages.map(({ type }) => type)).toEqual(['hello', 'exam', 'exam', 'exam', 'end']);
   expect(ran.stdout.split('{"type":"end"')[0]).not.toMatch(/It is right|rationale/);
   expect(messages.at(-1)?.exam).toMatchObject({ of: 10, right: 0, passed: false });
+});
+
+test('in plain lines an exam takes the words of the one key table, and help lists them', async () => {
+  const home = makeHome();
+  const input = 'help\nreport the stem is unclear\nguess\ngo\ngo 99\nFLAG\nflag b\nclear\nback\nquit\n';
+  const ran = await cca(['mock-exam', '--bank', examBank(home)], { home, input });
+  for (const word of ['guess b', 'flag', 'clear', 'next', 'back', 'go 17', 'map', 'time', 'submit', 'quit'])
+    expect(ran.stdout).toMatch(new RegExp(`^  ${word}: [a-z].+`, 'm'));
+  expect(ran.stdout).toMatch(/Noted\. cca bank reports lists it/);
+  expect(ran.stdout).toMatch(/Type the answer behind it, such as: guess b/);
+  expect(ran.stdout.match(/There are questions 1 to 10/g)).toHaveLength(2);
+  expect(ran.stdout).toMatch(/^Question 10 of 10\./m);
+  expect(types(home).slice(-3)).toEqual(['choice-made', 'question-shown', 'session-paused']);
+  expect(types(home)).toContain('question-reported');
 });

@@ -44,6 +44,7 @@ type Row = readonly [listed: string, typed: string, shown: RegExp];
 
 const first: Row[] = [
   ['Enter five questions', keys.enter, /1 of 5/],
+  ['m mini exam', 'm', /question 1 of 3 /],
   ['q quiz', 'q', /1 of 10/],
   ['s stats', 's', /No answers yet/],
   ['? all commands', '?', /Usage: cca/],
@@ -63,6 +64,7 @@ const later: Row[] = [
   ['x missed', 'x', /^Fish +1 of 1 [^]*seen before/],
   ['Enter start', keys.enter, /^Birds +1 of 10/],
   ['q quiz', 'q', /1 of 10/],
+  ['m mock exam', 'm', /question 1 of 10 /],
   ['s stats', 's', /Fish[^\n]* 0 of 1/],
   ['? all commands', '?', /Usage: cca/],
 ];
@@ -116,9 +118,11 @@ test('The home screen of a first run, in 80 columns', async () => {
     " cca · Test Exam
 
      This asks you exam questions, explains every answer and saves it as you give
-     it. 17 questions are here. Press Enter to try five.
+     it. 17 questions are here. Press Enter to try five, or m for a mini exam to
+     see where you stand.
 
-     Enter five questions   q quiz   s stats   ? all commands   Esc leave"
+     Enter five questions   q quiz   m mini exam   s stats   ? all commands
+     Esc leave"
   `);
 });
 
@@ -133,10 +137,41 @@ test('The home screen with a history, a paused session and an exam day, in 80 co
 
      Paused    quiz, 1 of 2 answered
      Seen      1 of 17 questions, 1 to ask again
+     Exams     1 full mock exam of new questions left
      Next      Birds has 0 first tries and 70% of the exam: questions there tell
                most. cca quiz --domain birds
 
-     Enter start   r resume   x missed   q quiz   s stats   ? all commands
-     Esc leave"
+     Enter start   r resume   x missed   q quiz   m mock exam   s stats
+     ? all commands   Esc leave"
   `);
+});
+
+test('The home screen names an exam that was left, its question and its time, and the fresh exams that remain', async () => {
+  const home = await withHistory();
+  const sitting = cca(['mock-exam', '--minutes', '20'], home);
+  await sitting.waitFor(/question 1 of 10/);
+  sitting.press('n', 'q');
+  await sitting.ended();
+  const learner = await homeOf(home);
+  expect(learner.screen()).toMatch(/Paused +mock exam 1, question 2 of 10, 20 min left/);
+  expect(learner.screen()).toMatch(/Exams +(no full mock exam|1 full mock exam) of new questions/);
+  learner.press('r');
+  await learner.waitFor(/question 2 of 10 +20 min left/);
+});
+
+test('The home screen is drawn again when the window is resized, and leaves nothing of the old one', async () => {
+  const learner = await homeOf(await withHistory());
+  for (const [columns, rows] of [
+    [50, 24],
+    [100, 30],
+    [40, 20],
+  ] as const) {
+    learner.resize(columns, rows);
+    const drawn = new RegExp(`^ cca · Test Exam[^]*\\n Seen [^]*Esc leave$`);
+    const screen = await learner.waitFor(drawn);
+    expect(screen.match(/cca · Test Exam/g)).toHaveLength(1);
+    expect(screen.match(/Esc leave/g)).toHaveLength(1);
+  }
+  learner.press(keys.escape);
+  expect(await learner.ended()).toMatchObject({ exitCode: 0 });
 });

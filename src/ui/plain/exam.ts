@@ -1,24 +1,17 @@
 import type { ExamView } from '../../session/exam-view.ts';
+import type { Command } from '../keys.ts';
 import type { Ending, Reply, Runner } from '../front-end.ts';
 import { dueWarning, timeLeft } from '../render/clock.ts';
 import { letterAt } from '../../report/letter.ts';
 import { instruction } from '../render/parts.ts';
 import { answerWords } from '../render/verdict.ts';
 import { readAnswer } from './reading.ts';
-import { exhibitLines } from './words.ts';
+import { exhibitLines, helpLines, wordOf } from './words.ts';
 
 /** Where plain lines go. */
 export interface Say {
   (lines: readonly string[]): void;
 }
-
-const help = [
-  'Type a letter to mark an answer; it can be changed until you hand in.',
-  '  guess b: marks b as a guess        clear: takes the mark away',
-  '  next, back, go 17: another question    flag: to come back to it',
-  '  map: what is answered, flagged, not seen    time: what is left',
-  '  submit: hand in, after a yes       quit: leave; a timed exam runs on',
-];
 
 /** Plays an exam in plain lines. Made once a session: it remembers what was warned of and whether a yes is awaited. */
 export function plainExam(say: Say, prompt: (text: string) => void) {
@@ -52,44 +45,63 @@ export function plainExam(say: Say, prompt: (text: string) => void) {
   };
 
   const step = (line: string, runner: Runner, view: ExamView): Ending | undefined => {
-    const [word = '', ...rest] = line.trim().split(/\s+/);
-    const argument = rest.join(' ');
     if (awaitsYes) {
       awaitsYes = false;
-      return word.toLowerCase() === 'yes'
+      return line.trim().toLowerCase() === 'yes'
         ? settle(runner.act({ type: 'submit' }), runner)
         : show(runner, view);
     }
-    switch (argument === '' ? word.toLowerCase() : '') {
+    const typed = wordOf(line, view);
+    // A word with something behind it that it does not take is no command.
+    const takesMore = typed && ['go-to', 'guess', 'report'].includes(typed.command);
+    return typed && (takesMore || typed.argument === '')
+      ? carryOut(typed.command, typed.argument, runner, view)
+      : mark(line, false, runner, view);
+  };
+
+  const carryOut = (
+    command: Command,
+    argument: string,
+    runner: Runner,
+    view: ExamView,
+  ): Ending | undefined => {
+    const go = (seat: number) => settle(runner.act({ type: 'go', seat }), runner);
+    switch (command) {
       case 'help':
-        return tell(runner, view, help);
-      case 'time': {
-        const ms = left(runner, view);
-        return tell(runner, view, [ms === undefined ? 'There is no clock.' : `${timeLeft(ms)}.`]);
-      }
+        return tell(runner, view, helpLines(view));
+      case 'clock':
+        return tell(runner, view, [timeWords(left(runner, view))]);
       case 'map':
         return tell(runner, view, mapLines(view));
       case 'next':
-        return settle(runner.act({ type: 'go', seat: view.number % view.of }), runner);
-      case 'back':
-        return settle(runner.act({ type: 'go', seat: (view.number - 2 + view.of) % view.of }), runner);
+        return go(view.number % view.of);
+      case 'previous':
+        return go((view.number - 2 + view.of) % view.of);
+      case 'go-to':
+        return go(Number(argument || Number.NaN) - 1);
       case 'flag':
         return settle(runner.act({ type: 'flag' }), runner, [
           view.isFlagged ? 'The flag is cleared.' : 'Flagged.',
         ]);
       case 'clear':
         return settle(runner.act({ type: 'choose', answer: null, guess: false }), runner, ['Cleared.']);
+      case 'guess':
+        return argument === ''
+          ? tell(runner, view, ['Type the answer behind it, such as: guess b'])
+          : mark(argument, true, runner, view);
+      case 'report':
+        return settle(runner.act({ type: 'report', note: argument }), runner, [
+          'Noted. cca bank reports lists it.',
+        ]);
       case 'submit':
         awaitsYes = true;
         return tell(runner, view, submitLines(view));
-      case 'quit':
+      case 'leave':
         runner.act({ type: 'leave' });
         return runner.view().screen === 'exam' ? 'left' : 'over';
+      default:
+        return tell(runner, view, helpLines(view));
     }
-    if (word.toLowerCase() === 'go')
-      return settle(runner.act({ type: 'go', seat: Number(argument) - 1 }), runner);
-    if (word.toLowerCase() === 'guess') return mark(argument, true, runner, view);
-    return mark(line, false, runner, view);
   };
 
   const tell = (runner: Runner, view: ExamView, lines: readonly string[]): undefined => {
@@ -107,6 +119,8 @@ export function plainExam(say: Say, prompt: (text: string) => void) {
 
   return { show, step };
 }
+
+const timeWords = (ms: number | undefined) => (ms === undefined ? 'There is no clock.' : `${timeLeft(ms)}.`);
 
 function examLines(view: ExamView): string[] {
   const flagged = view.isFlagged ? ' Flagged.' : '';

@@ -1,11 +1,10 @@
 import type { Answer } from '../../question/types.ts';
 import type { QuestionView, VerdictView } from '../../session/view.ts';
 import type { Ending, FrontEnd, Reply, Runner } from '../front-end.ts';
-import { bindingsIn } from '../keys.ts';
 import { playLines } from '../line-loop.ts';
 import { toAscii } from '../render/ascii.ts';
 import { plainExam } from './exam.ts';
-import { endLines, helpLines, promptLine, questionLines, verdictLines } from './words.ts';
+import { endLines, helpLines, promptLine, questionLines, verdictLines, wordOf } from './words.ts';
 import { readAnswer } from './reading.ts';
 
 interface Streams {
@@ -84,13 +83,10 @@ function step(line: string, runner: Runner, table: Table): Ending | undefined {
     return 'left';
   }
   if (view.screen !== 'question') return settle(runner.act({ type: 'continue' }), runner, table);
-  const [word = '', ...rest] = line.trim().split(/\s+/);
-  const command = bindingsIn('question', view.response.shape).find(
-    binding => binding.word === word.toLowerCase(),
-  );
-  const argument = rest.join(' ');
+  const typed = wordOf(line, view);
+  const argument = typed?.argument ?? '';
   const alone = argument === '';
-  switch (command?.command) {
+  switch (typed?.command) {
     case 'help':
       if (alone) return again(view, table, helpLines(view));
       break;

@@ -1,7 +1,8 @@
 import type { Exhibit } from '../../question/types.ts';
-import type { QuestionView, SummaryView, VerdictView } from '../../session/view.ts';
+import type { ExamView } from '../../session/exam-view.ts';
+import type { QuestionView, VerdictView } from '../../session/view.ts';
 import type { LastWords } from '../front-end.ts';
-import { bindingsIn } from '../keys.ts';
+import { bindingsIn, type Command } from '../keys.ts';
 import { printable } from '../../printable.ts';
 import { diffText, nearMiss } from '../render/diff.ts';
 import { instruction, standing } from '../render/parts.ts';
@@ -66,20 +67,39 @@ export function verdictLines(view: VerdictView): string[] {
 const flat = (text: string) => text.replaceAll('  ', ', ').replace(/[.]$/, '');
 
 /** The words of the key table that hold now. */
-export const helpLines = (view: QuestionView | VerdictView): string[] => [
+export const helpLines = (view: QuestionView | VerdictView | ExamView): string[] => [
   ...(view.screen === 'question' ? [instruction(view.response)] : []),
-  ...bindingsIn(view.screen, view.response.shape).flatMap(({ word, help }) =>
-    word === undefined ? [] : [`  ${usage[word] ?? word}: ${help.replace(/^\S+( or Space)? /, '')}`],
+  ...(view.screen === 'exam'
+    ? ['Type a letter to mark an answer; it can be changed until you hand in.']
+    : []),
+  ...bindingsIn(view.screen, view.response.shape).flatMap(({ word, help, plain }) =>
+    word === undefined ? [] : [`  ${usage[word] ?? word}: ${plain ?? help.replace(/^\S+( or Space)? /, '')}`],
   ),
 ];
 
-const usage: Readonly<Record<string, string>> = { guess: 'guess b', report: 'report what is wrong' };
+const usage: Readonly<Record<string, string>> = {
+  guess: 'guess b',
+  go: 'go 17',
+  report: 'report what is wrong',
+};
+
+/** The command that a typed line begins with, and what stands behind it; undefined when it is an answer. */
+export function wordOf(
+  line: string,
+  view: QuestionView | VerdictView | ExamView,
+): { readonly command: Command; readonly argument: string } | undefined {
+  const [word = '', ...rest] = line.trim().split(/\s+/);
+  const command = bindingsIn(view.screen, view.response.shape).find(
+    binding => binding.word === word.toLowerCase(),
+  )?.command;
+  return command && { command, argument: rest.join(' ') };
+}
 
 export function endLines(words: LastWords): string[] {
   const { exam } = words.summary;
   return [
     ...(words.timeUp ? ['The time was up: the exam was handed in as it stood.'] : []),
-    ...(exam ? reportLines(exam) : scoreLines(words.summary, words.ending)),
+    ...(exam ? reportLines(exam) : scoreLines(words)),
     ...(words.clockRunsOn ? ['The clock of this exam runs on.'] : []),
     ...(words.dry ? ['Dry run: nothing was saved.'] : []),
     ...(words.unsaved === undefined ? [] : [words.unsaved]),
@@ -90,7 +110,8 @@ export function endLines(words: LastWords): string[] {
   ];
 }
 
-function scoreLines({ score, seed, open }: SummaryView, ending: LastWords['ending']): string[] {
+function scoreLines({ summary: { score, seed, open }, ending, marked }: LastWords): string[] {
+  if (marked !== undefined) return [`${marked} of ${score.of} answered so far. Seed ${seed}.`];
   if (ending !== 'over')
     return [`${score.answered} of ${score.of} answered, ${score.right} right so far. Seed ${seed}.`];
   const skipped = open > 0 ? `, ${open} skipped` : '';

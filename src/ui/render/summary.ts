@@ -24,7 +24,9 @@ function wholeLines(words: LastWords, width: number, theme: Theme): string[] {
   const headline =
     words.ending === 'over'
       ? `${score.right} of ${score.answered} right${left}`
-      : `${score.answered} of ${score.of} answered, ${score.right} right so far`;
+      : words.marked !== undefined
+        ? `${words.marked} of ${score.of} answered so far`
+        : `${score.answered} of ${score.of} answered, ${score.right} right so far`;
   return [
     '',
     ...apart(

@@ -1,6 +1,7 @@
 const enterScreen = '\u001b[?1049h\u001b[2J\u001b[H';
 const leaveScreen = '\u001b[?1049l';
-const clearScreen = '\u001b[2J\u001b[H';
+/** Erases what is on the screen and goes to its top. */
+export const clearScreen = '\u001b[2J\u001b[H';
 const cursorShown = '\u001b[?25h';
 const cursorHidden = '\u001b[?25l';
 

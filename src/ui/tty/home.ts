@@ -1,15 +1,30 @@
-import { createPrompt, ExitPromptError, AbortPromptError, useEffect, useKeypress } from '@inquirer/core';
+import { createPrompt, useEffect, useKeypress, useRef, useState } from '@inquirer/core';
 import { toAscii } from '../render/ascii.ts';
 import { apart, flow, hang, screenWidth } from '../render/text.ts';
 import type { Theme } from '../theme.ts';
+import { clearScreen } from './alternate-screen.ts';
+import { endingOf } from './ending.ts';
 
 export type HomeChoice =
-  'next' | 'few' | 'quiz' | 'missed' | 'resume' | 'stats' | 'commands' | 'leave' | 'interrupted';
+  | 'next'
+  | 'few'
+  | 'baseline'
+  | 'exam'
+  | 'quiz'
+  | 'missed'
+  | 'resume'
+  | 'stats'
+  | 'commands'
+  | 'leave'
+  | 'interrupted';
 
 export interface HomeView {
   readonly title: string;
   readonly examDay: { readonly day: string; readonly days: number } | undefined;
-  readonly paused: { readonly mode: string; readonly answered: number; readonly of: number } | undefined;
+  /** What was left, and how far it has come. */
+  readonly paused: string | undefined;
+  /** Full exams that could still be drawn from questions never seen. */
+  readonly freshExams: number;
   /** Questions seen, and how many there are. */
   readonly seen: number;
   readonly questions: number;
@@ -35,6 +50,9 @@ function entries(view: HomeView): Entry[] {
     ...(view.paused ? [{ keys: ['r'], choice: 'resume', word: 'r resume' } satisfies Entry] : []),
     ...(view.missed > 0 ? [{ keys: ['x'], choice: 'missed', word: 'x missed' } satisfies Entry] : []),
     { keys: ['q'], choice: 'quiz', word: 'q quiz' },
+    isNew
+      ? { keys: ['m'], choice: 'baseline', word: 'm mini exam' }
+      : { keys: ['m'], choice: 'exam', word: 'm mock exam' },
     { keys: ['s'], choice: 'stats', word: 's stats' },
     { keys: ['?'], choice: 'commands', word: '? all commands' },
     { keys: ['escape'], choice: 'leave', word: 'Esc leave' },
@@ -53,17 +71,16 @@ export function homeLines(view: HomeView, width: number, theme: Theme): string[]
     ...(isNew
       ? hang(
           ' ',
-          `This asks you exam questions, explains every answer and saves it as you give it. ${view.questions} questions are here. Press Enter to try five.`,
+          `This asks you exam questions, explains every answer and saves it as you give it. ${view.questions} questions are here. Press Enter to try five, or m for a mini exam to see where you stand.`,
           width,
         )
       : [
-          ...(view.paused
-            ? row('Paused', `${view.paused.mode}, ${view.paused.answered} of ${view.paused.of} answered`)
-            : []),
+          ...(view.paused === undefined ? [] : row('Paused', view.paused)),
           ...row(
             'Seen',
             `${view.seen} of ${view.questions} questions${view.missed > 0 ? `, ${view.missed} to ask again` : ''}`,
           ),
+          ...row('Exams', freshWords(view.freshExams)),
           ...row('Next', `${view.next.why} ${theme.accent(view.next.command)}`),
         ]),
     '',
@@ -73,6 +90,11 @@ export function homeLines(view: HomeView, width: number, theme: Theme): string[]
     ).map(line => theme.dim(` ${line}`)),
   ];
 }
+
+const freshWords = (fresh: number): string =>
+  fresh === 0
+    ? 'no full mock exam of new questions is left: a repeat raises the score'
+    : `${fresh} full mock exam${fresh === 1 ? '' : 's'} of new questions left`;
 
 function examWords(exam: HomeView['examDay']): string {
   if (!exam) return '';
@@ -96,11 +118,20 @@ const homePrompt = createPrompt<HomeChoice, { view: HomeView; options: Options }
       const entry = entries(view).find(({ keys }) => keys.includes(name));
       if (entry) done(entry.choice);
     });
+    const draws = useRef(0);
+    const [, redraw] = useState(0);
     useEffect(line => {
       const left = () => done('leave');
+      // What is on the screen has been broken elsewhere: the library would erase too little of it.
+      const drawAgain = () => {
+        options.output.write(clearScreen);
+        redraw(++draws.current);
+      };
+      options.output.on('resize', drawAgain);
       line.on('close', left);
       line.on('error', left);
       return () => {
+        options.output.removeListener('resize', drawAgain);
         line.removeListener('close', left);
         line.removeListener('error', left);
       };
@@ -115,7 +146,6 @@ export async function homeScreen(view: HomeView, options: Options, signal: Abort
   try {
     return await homePrompt({ view, options }, { input: options.input, output: options.output, signal });
   } catch (error) {
-    if (error instanceof ExitPromptError || error instanceof AbortPromptError) return 'interrupted';
-    throw error;
+    return endingOf(error);
   }
 }
