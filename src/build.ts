@@ -28,7 +28,7 @@ mkdirSync(dist);
  * beside it and are read when first required.
  */
 const besides: Readonly<Record<string, readonly string[]>> = {
-  namespaces: ['zod', 'yaml'],
+  namespaces: ['zod', 'yaml', 'ics'],
   defaults: ['conf', 'inquirer', '@bomb.sh/tab/commander'],
 };
 const fileOf = (name: string) => `${name.replace(/[@/.]+/g, '-').replace(/^-/, '')}.cjs`;

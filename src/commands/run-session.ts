@@ -19,7 +19,10 @@ export type Save = (drafts: readonly Draft[]) => readonly Event[];
 export const saveTo =
   (context: Context): Save =>
   drafts =>
-    journalOf(context).append(drafts, { synced: drafts.some(draft => draft.type !== 'question-shown') });
+    journalOf(context).append(drafts, { synced: drafts.some(draft => !merelyShown.has(draft.type)) });
+
+/** What a crash may forget: something came up, nothing was given. */
+const merelyShown: ReadonlySet<Draft['type']> = new Set(['question-shown', 'card-revealed']);
 
 /** Stamps events and writes them nowhere. */
 export const saveNowhere =
@@ -80,7 +83,7 @@ export async function runSession(
   const runner: Runner = { view: () => viewOf(session), act, now };
 
   const closing = lateSubmission(session, now());
-  take(closing ?? [next(session)]);
+  if (!session.cards || closing) take(closing ?? [next(session)]);
   const watch = watchDeadline(
     () => session,
     now,
@@ -124,7 +127,7 @@ function watchDeadline(
 }
 
 const isOver = (session: Session) =>
-  session.phase === 'over' || (!session.exam && session.queue.length === 0);
+  session.phase === 'over' || (!session.exam && !session.cards && session.queue.length === 0);
 
 /** What stopped us; Ctrl-C in a raw terminal is a key and leaves no reason behind. */
 const interruptStatus = ({ interrupted }: Context): ExitStatus =>
@@ -141,7 +144,7 @@ function lastWords(
   return {
     ending: over ? 'over' : ending,
     summary,
-    resume: over || dry ? undefined : `cca resume ${session.id}`,
+    resume: over || dry || !session.mode.resumes ? undefined : `cca resume ${session.id}`,
     clockRunsOn: !over && session.exam?.deadline !== undefined,
     next: dry || !over ? [] : nextCommands(summary),
     unsaved,
@@ -149,7 +152,12 @@ function lastWords(
   };
 }
 
-function nextCommands({ score, exam, session }: SummaryView): LastWords['next'] {
+function nextCommands({ score, exam, cards, session }: SummaryView): LastWords['next'] {
+  if (cards)
+    return [
+      { command: 'cca flashcards due', what: 'what is due, by domain' },
+      { command: 'cca plan', what: 'what is to be done until the exam' },
+    ];
   const missed = exam ? exam.of - exam.right : score.missed.length;
   if (exam)
     return [

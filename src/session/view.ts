@@ -10,6 +10,7 @@ import type {
   Shape,
   Source,
 } from '../question/types.ts';
+import { cardsScore, cardView, type CardsDoneView, type CardsScore, type CardView } from './card-view.ts';
 import { isAnswered } from './exam.ts';
 import { reportOf, type ExamReport } from './exam-report.ts';
 import { scoreOf, type Score } from './score.ts';
@@ -82,6 +83,8 @@ export interface SummaryView {
   readonly open: number;
   /** Once an exam is handed in. */
   readonly exam: ExamReport | undefined;
+  /** Of a session of cards. */
+  readonly cards: CardsScore | undefined;
 }
 
 /** One seat on the map of an exam. */
@@ -114,10 +117,11 @@ export interface ExamView {
   readonly map: readonly SeatMark[];
 }
 
-export type View = QuestionView | VerdictView | ExamView | SummaryView;
+export type View = QuestionView | VerdictView | ExamView | CardView | CardsDoneView | SummaryView;
 
 /** What is on screen now. The key appears only once its question is answered. */
 export function viewOf(session: Session): View {
+  if (session.cards && session.phase !== 'over') return cardView(session, session.cards);
   const seat = currentSeat(session);
   if (!seat) return summary(session);
   if (session.exam) return examView(session, session.exam, seat);
@@ -138,6 +142,7 @@ const summary = (session: Session): SummaryView => ({
     session.exam && session.phase === 'over'
       ? reportOf(session, session.exam, seat => wasFirstRight(session, seat))
       : undefined,
+  cards: session.cards && cardsScore(session, session.cards),
 });
 
 function wasFirstRight({ exam, seats }: Session, seat: number): boolean {

@@ -15,6 +15,14 @@ export interface Settings {
   readonly 'exam-date': string;
   /** A digit selects and Enter answers. */
   readonly confirm: boolean;
+  /** The chance of recall at which a card is asked again, from 0 to 1. */
+  readonly retention: number;
+  /** New cards a day, at most. */
+  readonly 'new-per-day': number;
+  /** The hour in the morning at which a learner's day begins. */
+  readonly 'rollover-hour': number;
+  /** What the plan may ask of a day, mock exams aside. */
+  readonly 'minutes-a-day': number;
   /** Whether streaks are shown. */
   readonly streak: boolean;
 }
@@ -32,6 +40,9 @@ const oneOf =
   <const Word extends string>(...words: Word[]) =>
   (word: string) =>
     words.find(known => known === word);
+/** A whole number between two. */
+const whole = (least: number, most: number) => (word: string) =>
+  /^\d{1,4}$/.test(word) && Number(word) >= least && Number(word) <= most ? Number(word) : undefined;
 const onOff = (word: string) =>
   /^(on|true|yes)$/.test(word) ? true : /^(off|false|no)$/.test(word) ? false : undefined;
 
@@ -74,6 +85,31 @@ export const settingsTable: { readonly [Name in keyof Settings]: Setting<Setting
     parse: parseDay,
   },
   confirm: { fallback: false, what: 'a digit selects and Enter answers', takes: 'on or off', parse: onOff },
+  retention: {
+    fallback: 0.85,
+    what: 'chance of recall at which a card comes back',
+    takes: 'a number from 0.7 to 0.97; below much is forgotten, above much is asked for nothing',
+    parse: word =>
+      /^(0?[.]\d{1,4})$/.test(word) && Number(word) >= 0.7 && Number(word) <= 0.97 ? Number(word) : undefined,
+  },
+  'new-per-day': {
+    fallback: 10,
+    what: 'new cards a day, at most',
+    takes: 'a whole number from 0 to 200',
+    parse: whole(0, 200),
+  },
+  'rollover-hour': {
+    fallback: 4,
+    what: 'hour at which a new day begins',
+    takes: 'a whole number from 0 to 12',
+    parse: whole(0, 12),
+  },
+  'minutes-a-day': {
+    fallback: 30,
+    what: 'minutes a day that the plan may take, mock exams aside',
+    takes: 'a whole number from 5 to 600',
+    parse: whole(5, 600),
+  },
   streak: { fallback: true, what: 'whether streaks are shown', takes: 'on or off', parse: onOff },
 };
 

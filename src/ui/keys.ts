@@ -1,4 +1,5 @@
 import type { Shape } from '../question/types.ts';
+import type { View } from '../session/view.ts';
 
 /** What a key or a word can ask for. Front ends carry these out; sessions never see them. */
 export type Command =
@@ -21,9 +22,25 @@ export type Command =
   | 'go-to'
   | 'map'
   | 'clock'
-  | 'submit';
+  | 'submit'
+  | 'reveal'
+  | 'options'
+  | 'grade'
+  | 'undo'
+  | 'bury'
+  | 'suspend';
 
-export type Situation = 'question' | 'verdict' | 'exam';
+export type Situation = 'question' | 'verdict' | 'exam' | 'front' | 'back' | 'done';
+
+/** The situation that a view puts the learner in. */
+export const situationOf = (view: Exclude<View, { screen: 'summary' }>): Situation =>
+  view.screen === 'card'
+    ? view.back
+      ? 'back'
+      : 'front'
+    : view.screen === 'cards-done'
+      ? 'done'
+      : view.screen;
 
 export interface Binding {
   readonly command: Command;
@@ -132,10 +149,64 @@ export const bindings: readonly Binding[] = [
     help: 'g marks the answer as a guess; it is recorded with it',
   },
   {
+    command: 'reveal',
+    keys: ['space', 'return', 'enter'],
+    word: 'show',
+    in: ['front'],
+    short: 'Space show the back',
+    help: 'Space or Enter shows the back',
+  },
+  {
+    command: 'grade',
+    keys: ['1-9'],
+    in: ['back'],
+    help: '1 again, 2 hard, 3 good, 4 easy: how well you knew it decides when it comes back',
+  },
+  {
+    command: 'options',
+    keys: ['o'],
+    word: 'options',
+    in: ['front', 'back'],
+    short: 'o options',
+    help: 'o shows the options of a question',
+  },
+  {
+    command: 'undo',
+    keys: ['u'],
+    word: 'undo',
+    in: ['front', 'back', 'done'],
+    short: 'u undo',
+    help: 'u takes back the last grade, burial or suspension, as often as you like',
+  },
+  {
+    command: 'bury',
+    keys: ['b'],
+    word: 'bury',
+    in: ['front', 'back'],
+    short: 'b bury',
+    help: 'b buries the card until tomorrow',
+  },
+  {
+    command: 'suspend',
+    keys: ['s'],
+    word: 'suspend',
+    in: ['front', 'back'],
+    short: 's suspend',
+    help: 's suspends the card for good; cca flashcards suspended lists them',
+  },
+  {
+    command: 'continue',
+    keys: ['return', 'enter', 'space'],
+    word: 'end',
+    in: ['done'],
+    short: 'Enter end',
+    help: 'Enter ends the session',
+  },
+  {
     command: 'flag',
     keys: ['f'],
     word: 'flag',
-    in: ['question', 'verdict', 'exam'],
+    in: ['question', 'verdict', 'exam', 'front', 'back'],
     short: 'f flag',
     help: 'f flags the question until you clear it: cca quiz --flagged',
   },
@@ -157,14 +228,14 @@ export const bindings: readonly Binding[] = [
   {
     command: 'exhibit',
     keys: ['e'],
-    in: ['question', 'verdict', 'exam'],
+    in: ['question', 'verdict', 'exam', 'front', 'back'],
     short: 'e exhibit',
     help: 'e shows the exhibit on the whole screen',
   },
   {
     command: 'scroll',
     keys: ['pageup', 'pagedown'],
-    in: ['question', 'verdict', 'exam'],
+    in: ['question', 'verdict', 'exam', 'front', 'back'],
     help: 'PgUp and PgDn scroll',
   },
   {
@@ -226,14 +297,14 @@ export const bindings: readonly Binding[] = [
     command: 'report',
     keys: ['r'],
     word: 'report',
-    in: ['question', 'verdict', 'exam'],
+    in: ['question', 'verdict', 'exam', 'front', 'back'],
     help: 'r reports a fault in the question; cca bank reports lists them',
   },
   {
     command: 'help',
     keys: ['?'],
     word: 'help',
-    in: ['question', 'verdict', 'exam'],
+    in: ['question', 'verdict', 'exam', 'front', 'back', 'done'],
     short: '? help',
     help: '? shows this',
   },
@@ -244,6 +315,14 @@ export const bindings: readonly Binding[] = [
     in: ['question', 'verdict', 'exam'],
     short: 'q leave',
     help: 'q leaves; everything is saved, cca resume goes on',
+  },
+  {
+    command: 'leave',
+    keys: ['q'],
+    word: 'quit',
+    in: ['front', 'back', 'done'],
+    short: 'q leave',
+    help: 'q leaves; every grade is saved, and what is due is drawn anew the next time',
   },
 ];
 

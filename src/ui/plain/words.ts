@@ -3,6 +3,7 @@ import type { QuestionView, SummaryView, VerdictView } from '../../session/view.
 import type { LastWords } from '../front-end.ts';
 import { bindingsIn } from '../keys.ts';
 import { printable } from '../../printable.ts';
+import { cardsScoreLines } from '../render/cards.ts';
 import { diffText, nearMiss } from '../render/diff.ts';
 import { instruction, letterAt, standing } from '../render/parts.ts';
 import { reportLines } from '../../report/exam.ts';
@@ -75,10 +76,10 @@ export const helpLines = (view: QuestionView | VerdictView): string[] => [
 const usage: Readonly<Record<string, string>> = { guess: 'guess b', report: 'report what is wrong' };
 
 export function endLines(words: LastWords): string[] {
-  const { exam } = words.summary;
+  const { exam, cards } = words.summary;
   return [
     ...(words.timeUp ? ['The time was up: the exam was handed in as it stood.'] : []),
-    ...(exam ? reportLines(exam) : scoreLines(words.summary, words.ending)),
+    ...(exam ? reportLines(exam) : cards ? cardsScoreLines(cards) : scoreLines(words.summary, words.ending)),
     ...(words.clockRunsOn ? ['The clock of this exam runs on.'] : []),
     ...(words.dry ? ['Dry run: nothing was saved.'] : []),
     ...(words.unsaved === undefined ? [] : [words.unsaved]),
