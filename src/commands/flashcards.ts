@@ -12,6 +12,7 @@ import { mixed, queueOf, type DayPart } from '../schedule/today.ts';
 import type { CardSeat } from '../session/cards.ts';
 import { modes } from '../session/modes.ts';
 import { bankDir, loadBank } from '../store/banks.ts';
+import { historyFor } from './history-notices.ts';
 import { chooseFrontEnd, type FrontEndFlags } from './front-end.ts';
 import { bankNotices, titlesOf } from './quiz.ts';
 import { resolveDomains, resolveObjectives, resolveWords, tagsOf } from './resolve.ts';
@@ -42,7 +43,7 @@ export async function flashcards(flags: FlashcardFlags, context: Context): Promi
   const cram = flags.cram ?? false;
   const bank = await loadBank(flags.bank, context.paths, { keeps: !dry });
   const { blueprint } = bank;
-  const history = studyRequest(bank, context, dry);
+  const history = studyRequest(bank, context, (fold, paths) => historyFor(fold, paths, dry));
   const study = studyOf(history.request);
   const filters = readFilters(flags, bank);
   const deck = unreservedFirst(deckIn(history.request, filters), bank, filters);

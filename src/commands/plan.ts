@@ -1,18 +1,13 @@
 import { resolve } from 'node:path';
-import { dayNamed, dayOf, dayWord, type Day } from '../clock.ts';
+import { dayNamed, dayWord, type Day } from '../clock.ts';
 import type { Context } from '../context.ts';
-import { freshExams } from '../draw/reserve.ts';
 import { exitStatus, UsageError, type ExitStatus } from '../errors.ts';
 import { dayWords, exportPlan, outlookRows, planHeadline, planRows } from '../report/plan.ts';
 import { planFor, type Plan } from '../schedule/plan.ts';
-import { studyOf, type StudyRequest } from '../schedule/study.ts';
-import { modes } from '../session/modes.ts';
-import { sessionListing } from '../session/listing.ts';
-import type { Bank } from '../bank/bank.ts';
+import type { StudyRequest } from '../schedule/study.ts';
 import { loadBank } from '../store/banks.ts';
-import { foldHistory } from '../store/history.ts';
 import { apart, hang, screenWidth, widthOf, wrap } from '../ui/render/text.ts';
-import { studyRequest } from './study.ts';
+import { planRequest, studyRequest } from './study.ts';
 
 interface PlanFlags {
   readonly exam?: string | undefined;
@@ -20,9 +15,6 @@ interface PlanFlags {
   readonly json?: boolean | undefined;
   readonly bank?: string | undefined;
 }
-
-/** How far the plan looks where no exam is set. */
-const horizon = 14;
 
 /** `cca plan`: what to do each day until the exam, and what will be remembered on the day. */
 export async function plan(flags: PlanFlags, context: Context): Promise<ExitStatus> {
@@ -37,7 +29,8 @@ export async function plan(flags: PlanFlags, context: Context): Promise<ExitStat
     return exitStatus.done;
   }
   const coming = past || exam === today ? undefined : exam;
-  const made = makePlan(bank, { ...request, settings: { ...request.settings, exam: coming } }, context);
+  const asked = { ...request, settings: { ...request.settings, exam: coming } };
+  const made = planFor(planRequest(bank, asked, context));
   if (flags.ics !== undefined) await writeEntries(flags.ics, made, coming, context);
   if (flags.json)
     context.print(
@@ -66,33 +59,6 @@ function examDay({ exam }: PlanFlags, { settings, today }: StudyRequest): Day | 
   return day;
 }
 
-/** The plan of a bank's cards, as history and settings have it. */
-function makePlan(bank: Bank, request: StudyRequest, context: Context): Plan {
-  const { blueprint, rows } = bank;
-  const study = studyOf(request);
-  return planFor({
-    ...study,
-    domains: blueprint.domains,
-    reading: [],
-    exams: {
-      fresh: freshExams(blueprint, rows, request.seen),
-      taken: examsTaken(blueprint.id, context),
-      minutes: blueprint.minutes,
-    },
-    horizon,
-  });
-}
-
-/** The days on which exams of a bank were handed in. */
-function examsTaken(bank: string, { paths, settings, clock }: Context): Day[] {
-  return Object.values(foldHistory(sessionListing, paths).state)
-    .filter(({ mode, finished, bank: of }) => of === bank && finished && mode === modes['mock-exam'].name)
-    .map(({ last }) => {
-      const at = Date.parse(last);
-      return dayOf(at, clock.offset(at), settings['rollover-hour']);
-    });
-}
-
 function print(headline: readonly string[], made: Plan, context: Context): void {
   const width = screenWidth(context.output.columns ?? 80);
   if (made.domains.length === 0) {
@@ -114,7 +80,7 @@ function print(headline: readonly string[], made: Plan, context: Context): void 
     '',
     ...wrap('Expected memory on the day, by domain (a card never met counts as unknown):', width),
     ...outlook.flatMap(({ title, words }) =>
-      hang(`${title.padEnd(titles)}  `, words, Math.max(width, titles + 38)),
+      apart(title.padEnd(titles), words, Math.min(width, titles + 42)),
     ),
   );
 }
@@ -131,7 +97,7 @@ async function writeEntries(
     .map(day => ({
       day: day.day,
       title: `cca: ${dayWords(day).join(', ')}`,
-      description: `About ${day.minutes} minutes. Begin with: cca`,
+      description: `About ${day.minutes} min. Begin with: cca`,
     }));
   const onTheDayEntry =
     exam === undefined ? [] : [{ day: exam, title: 'cca: exam', description: 'Good luck.' }];

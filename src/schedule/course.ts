@@ -15,6 +15,8 @@ export interface Sweep {
   readonly from: Day;
   /** The first day after it: the exam's. */
   readonly to: Day;
+  /** Cards asked again on one of its days, at most, those it asks for the first time included. */
+  readonly most: number;
 }
 
 /** No day asks more than so many times what an average day does. */
@@ -25,6 +27,8 @@ const longest = 7;
 const usualReviews = 3.5;
 /** Showings of a card on a day of the sweep: those it finds forgotten are asked more than once. */
 const sweepShowings = 2;
+/** Asked cards for a showing: one in seven is shown twice. */
+const cardsAShowing = 0.85;
 /** A card that the sweep has asked is asked once more while its chance on the exam's day is below this. */
 const safe = 0.9;
 
@@ -41,7 +45,12 @@ export function sweepOf(records: readonly CardRecord[], { exam }: Course, today:
   const before = Math.max(asked, usualReviews * records.length);
   const inSweep = sweepShowings * records.length;
   const needed = Math.ceil((inSweep * days) / Math.max(1, worstDay * (before + inSweep)));
-  return { from: exam - Math.min(longest, Math.max(shortest, needed)), to: exam };
+  const average = (before + records.length) / days;
+  return {
+    from: exam - Math.min(longest, Math.max(shortest, needed)),
+    to: exam,
+    most: Math.floor(worstDay * average * cardsAShowing),
+  };
 }
 
 /**
@@ -77,8 +86,9 @@ export function dueOn<Card extends { readonly record: CardRecord }>(
   );
   if (!sweep || today < sweep.from) return due;
   const waiting = due.filter(({ record }) => record.day < sweep.from);
-  const share = new Set(waiting.slice(0, Math.ceil(waiting.length / (sweep.to - today))));
-  return due.filter(card => card.record.day >= sweep.from || share.has(card));
+  const share = waiting.slice(0, Math.ceil(waiting.length / (sweep.to - today)));
+  const again = due.filter(({ record }) => record.day >= sweep.from);
+  return byRecall([...share, ...again.slice(0, Math.max(0, sweep.most - share.length))], today);
 }
 
 /** The most forgotten first. */

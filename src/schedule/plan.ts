@@ -83,41 +83,66 @@ const usualReading = 15;
  * and the same plan for one and the same history: chance is a hash of card and day.
  */
 export function planFor(request: PlanRequest): Plan {
-  const { course, today, limits } = request;
-  const end = course.exam !== undefined && course.exam > today ? course.exam : today + request.horizon;
-  const weights: Weights = new Map(request.domains.map(({ slug, weight }) => [slug, weight]));
-  const exams = course.exam === undefined ? [] : examDays(request, end);
-  const reading = new ReadingList(request.reading, request.deck);
-  let deck = request.deck;
-  let sweepFrom: Day | undefined;
   const days: PlanDay[] = [];
-  for (let day = today; day < end; day++) {
-    const sweep = sweepOf(recordsOf(deck), course, day);
-    const isSweep = sweep !== undefined && day >= sweep.from;
-    sweepFrom = sweep?.from ?? sweepFrom;
-    const examAt = exams.indexOf(day);
-    const metToday = day === today ? limits.metToday : 0;
-    // A mock exam is work enough: that day meets nothing new.
-    const newPerDay = examAt < 0 ? limits.newPerDay : 0;
-    const part = partOf(deck, course, sweep, day, weights, { ...limits, metToday, newPerDay });
-    const cardMinutes = minutesFor(part.due.length, part.fresh.length, limits);
-    const read = examAt < 0 ? reading.take(part.fresh, limits.minutes - cardMinutes) : [];
-    days.push({
-      day,
-      due: part.due.length,
-      fresh: part.fresh.length,
-      reading: read,
-      exam: examAt < 0 ? undefined : request.exams.taken.length + examAt + 1,
-      isSweep,
-      minutes: cardMinutes + sum(read.map(minutesOf)) + (examAt < 0 ? 0 : request.exams.minutes),
-    });
-    deck = studied(deck, part, day);
+  let sweepFrom: Day | undefined;
+  let after = request.deck;
+  for (const step of daysOf(request)) {
+    days.push(step.planned);
+    sweepFrom = step.sweepFrom ?? sweepFrom;
+    after = step.after();
   }
-  const domains = outlooks(request, deck, end, sweepFrom);
+  const domains = outlooks(request, after, endOf(request), sweepFrom);
   const cards = sum(domains.map(domain => domain.cards));
   const mean = (of: 'now' | 'kept') =>
     sum(domains.map(domain => domain[of] * domain.cards)) / Math.max(1, cards);
-  return { days, domains, now: mean('now'), kept: mean('kept'), sweepFrom, exams: exams.length };
+  const exams = days.filter(({ exam }) => exam !== undefined).length;
+  return { days, domains, now: mean('now'), kept: mean('kept'), sweepFrom, exams };
+}
+
+/** Today's part of the plan, without working out the days behind it; undefined on the day of the exam. */
+export const firstDay = (request: PlanRequest): PlanDay | undefined => daysOf(request).next().value?.planned;
+
+const endOf = ({ course, today, horizon }: PlanRequest): Day =>
+  course.exam !== undefined && course.exam > today ? course.exam : today + horizon;
+
+interface PlannedDay {
+  readonly planned: PlanDay;
+  readonly sweepFrom: Day | undefined;
+  /** The deck as it is expected to be when the day is done. */
+  after(): readonly DeckCard[];
+}
+
+function* daysOf(request: PlanRequest): Generator<PlannedDay, undefined> {
+  const { course, today, limits } = request;
+  const end = endOf(request);
+  const weights: Weights = new Map(request.domains.map(({ slug, weight }) => [slug, weight]));
+  const exams = course.exam === undefined ? [] : examDays(request, end);
+  const read = readingList(request.reading, request.deck);
+  let deck = request.deck;
+  for (let day = today; day < end; day++) {
+    const sweep = sweepOf(recordsOf(deck), course, day);
+    const examAt = exams.indexOf(day);
+    // A mock exam is work enough: that day meets nothing new.
+    const ofDay = {
+      ...limits,
+      metToday: day === today ? limits.metToday : 0,
+      newPerDay: examAt < 0 ? limits.newPerDay : 0,
+    };
+    const part = partOf(deck, course, sweep, day, weights, ofDay);
+    const cardMinutes = minutesFor(part.due.length, part.fresh.length, limits);
+    const reading = examAt < 0 ? read(part.fresh, limits.minutes - cardMinutes) : [];
+    const planned = {
+      day,
+      due: part.due.length,
+      fresh: part.fresh.length,
+      reading,
+      exam: examAt < 0 ? undefined : request.exams.taken.length + examAt + 1,
+      isSweep: sweep !== undefined && day >= sweep.from,
+      minutes: cardMinutes + sum(reading.map(minutesOf)) + (examAt < 0 ? 0 : request.exams.minutes),
+    };
+    yield { planned, sweepFrom: sweep?.from, after: () => (deck = studied(deck, part, day)) };
+  }
+  return undefined;
 }
 
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
@@ -184,33 +209,29 @@ const chanceOn = (record: CardRecord | undefined, day: Day) => (record ? recallO
 const meanRecall = (cards: readonly DeckCard[], day: Day) =>
   sum(cards.map(({ record }) => chanceOn(record, day))) / Math.max(1, cards.length);
 
-/** What is still to be read, in the order in which objectives are begun. */
-class ReadingList {
-  readonly #left: Map<string, ReadingItem[]>;
-
-  constructor(reading: readonly ObjectiveReading[], deck: readonly DeckCard[]) {
-    const begun = new Set(deck.filter(isKnown).map(({ row }) => row.objective));
-    this.#left = new Map(
-      reading
-        .filter(({ objective }) => !begun.has(objective))
-        .map(({ objective, items }) => [objective, items.filter(({ done }) => !done)]),
-    );
-  }
-
-  /** Takes what fits into the minutes, of the objectives that these cards begin first. */
-  take(fresh: readonly DeckCard[], minutes: number): ReadingItem[] {
-    const begins = [...new Set(fresh.map(({ row }) => row.objective))];
+/**
+ * What is still to be read before objectives are begun. Gives a function that takes what fits into some minutes, of the
+ * objectives that these cards begin first.
+ */
+function readingList(reading: readonly ObjectiveReading[], deck: readonly DeckCard[]) {
+  const begun = new Set(deck.filter(isKnown).map(({ row }) => row.objective));
+  const left = new Map(
+    reading
+      .filter(({ objective }) => !begun.has(objective))
+      .map(({ objective, items }) => [objective, items.filter(({ done }) => !done)]),
+  );
+  return (fresh: readonly DeckCard[], minutes: number): ReadingItem[] => {
     const taken: ReadingItem[] = [];
     let room = minutes;
-    for (const objective of [...begins, ...this.#left.keys()]) {
-      const left = this.#left.get(objective) ?? [];
-      while (left[0] && minutesOf(left[0]) <= room) {
-        room -= minutesOf(left[0]);
-        taken.push(left.shift() as ReadingItem);
+    for (const objective of new Set([...fresh.map(({ row }) => row.objective), ...left.keys()])) {
+      const items = left.get(objective) ?? [];
+      while (items[0] && minutesOf(items[0]) <= room) {
+        room -= minutesOf(items[0]);
+        taken.push(items.shift() as ReadingItem);
       }
-      if (left.length > 0) break;
-      this.#left.delete(objective);
+      if (items.length > 0) break;
+      left.delete(objective);
     }
     return taken;
-  }
+  };
 }

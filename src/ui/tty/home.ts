@@ -4,7 +4,18 @@ import { apart, flow, hang, screenWidth } from '../render/text.ts';
 import type { Theme } from '../theme.ts';
 
 export type HomeChoice =
-  'next' | 'few' | 'quiz' | 'missed' | 'resume' | 'stats' | 'commands' | 'leave' | 'interrupted';
+  | 'next'
+  | 'few'
+  | 'quiz'
+  | 'flashcards'
+  | 'mock-exam'
+  | 'plan'
+  | 'missed'
+  | 'resume'
+  | 'stats'
+  | 'commands'
+  | 'leave'
+  | 'interrupted';
 
 export interface HomeView {
   readonly title: string;
@@ -15,6 +26,15 @@ export interface HomeView {
   readonly questions: number;
   readonly missed: number;
   readonly next: { readonly why: string; readonly command: string };
+  /** Today's part of the plan; undefined on the day of the exam. */
+  readonly today:
+    | {
+        readonly words: readonly string[];
+        readonly minutes: number;
+        readonly hasCards: boolean;
+        readonly hasExam: boolean;
+      }
+    | undefined;
   readonly notices: readonly string[];
 }
 
@@ -31,15 +51,21 @@ function entries(view: HomeView): Entry[] {
   return [
     isNew
       ? { keys: ['return', 'enter'], choice: 'few', word: 'Enter five questions' }
-      : { keys: ['return', 'enter'], choice: 'next', word: 'Enter start' },
+      : { keys: ['return', 'enter'], choice: todays(view), word: 'Enter start' },
     ...(view.paused ? [{ keys: ['r'], choice: 'resume', word: 'r resume' } satisfies Entry] : []),
     ...(view.missed > 0 ? [{ keys: ['x'], choice: 'missed', word: 'x missed' } satisfies Entry] : []),
     { keys: ['q'], choice: 'quiz', word: 'q quiz' },
+    { keys: ['f'], choice: 'flashcards', word: 'f flashcards' },
+    { keys: ['p'], choice: 'plan', word: 'p plan' },
     { keys: ['s'], choice: 'stats', word: 's stats' },
     { keys: ['?'], choice: 'commands', word: '? all commands' },
     { keys: ['escape'], choice: 'leave', word: 'Esc leave' },
   ];
 }
+
+/** What today's plan begins with: its cards, else its mock exam, else what would tell most. */
+const todays = ({ today }: HomeView): HomeChoice =>
+  today?.hasCards ? 'flashcards' : today?.hasExam ? 'mock-exam' : 'next';
 
 /** The home screen's lines. */
 export function homeLines(view: HomeView, width: number, theme: Theme): string[] {
@@ -57,6 +83,7 @@ export function homeLines(view: HomeView, width: number, theme: Theme): string[]
           width,
         )
       : [
+          ...(view.today ? row('Today', todayWords(view.today, dot)) : []),
           ...(view.paused
             ? row('Paused', `${view.paused.mode}, ${view.paused.answered} of ${view.paused.of} answered`)
             : []),
@@ -72,6 +99,11 @@ export function homeLines(view: HomeView, width: number, theme: Theme): string[]
       width - 1,
     ).map(line => theme.dim(` ${line}`)),
   ];
+}
+
+function todayWords({ words, minutes }: NonNullable<HomeView['today']>, dot: string): string {
+  if (words.length === 0) return 'nothing is due';
+  return [...words, `about ${minutes} minute${minutes === 1 ? '' : 's'}`].join(` ${dot} `);
 }
 
 function examWords(exam: HomeView['examDay']): string {
