@@ -1,5 +1,5 @@
 import type { Bank } from '../bank/bank.ts';
-import { dayAndMonth } from '../clock.ts';
+import { dayAndMonth, dayWord } from '../clock.ts';
 import type { Context } from '../context.ts';
 import { exitStatus, UsageError, type ExitStatus } from '../errors.ts';
 import { nearest } from '../nearest.ts';
@@ -44,7 +44,8 @@ export async function cards(
 function due(request: StudyRequest, { json }: CardsFlags, context: Context): void {
   const { total, domains } = dueCounts(studyOf(request), request.blueprint);
   if (json) {
-    context.print(JSON.stringify({ bank: request.blueprint.id, ...total, domains }, null, 2));
+    const next = total.next === null ? null : dayWord(total.next);
+    context.print(JSON.stringify({ bank: request.blueprint.id, ...total, next, domains }, null, 2));
     return;
   }
   if (total.cards === 0) {

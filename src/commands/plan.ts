@@ -30,7 +30,11 @@ export async function plan(flags: PlanFlags, context: Context): Promise<ExitStat
   }
   const coming = past || exam === today ? undefined : exam;
   const asked = { ...request, settings: { ...request.settings, exam: coming } };
-  const made = planFor(planRequest(bank, asked, context));
+  const made = planFor({
+    ...planRequest(bank, asked, context),
+    // On the day itself there is none left to plan.
+    ...(exam === today && { horizon: 0 }),
+  });
   if (flags.ics !== undefined) await writeEntries(flags.ics, made, coming, context);
   if (flags.json)
     context.print(

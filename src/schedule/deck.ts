@@ -2,7 +2,7 @@ import type { Row } from '../bank/bank.ts';
 import type { Blueprint } from '../bank/blueprint.ts';
 import type { Day } from '../clock.ts';
 import type { Seen } from '../draw/exposure.ts';
-import type { CardRecord } from './record.ts';
+import { recordOn, type CardRecord } from './record.ts';
 import { cardKey, type Scheduled } from './schedule.ts';
 
 /** Which cards a learner asks for. Values within a field are alternatives; fields narrow one another. */
@@ -50,7 +50,7 @@ export function deckOf(request: DeckRequest): DeckCard[] {
     .map(row => {
       const key = cardKey(row);
       const known = Object.hasOwn(scheduled, key) ? scheduled[key] : undefined;
-      return { row, key, known, record: known?.record };
+      return { row, key, known, record: known?.record && recordOn(known.record, today) };
     })
     .filter(
       ({ row, known }) =>

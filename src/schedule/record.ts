@@ -17,8 +17,8 @@ export interface CardRecord extends Memory {
   readonly since: Day;
   /** Where the first review was dated after the second, which of the two is wrong is open: the later of their days. */
   readonly ahead?: Day;
-  /** The memory before the last review, and its day; absent after the first. */
-  readonly before?: Memory & { readonly day: Day };
+  /** The memory before the last review, with the day and grade of the one that led to it; absent after the first. */
+  readonly before?: Memory & { readonly day: Day; readonly grade: Grade };
 }
 
 /** One review, as its event tells it. */
@@ -54,7 +54,7 @@ export function reviewed(record: CardRecord | undefined, review: Review): CardRe
     lapses: record.lapses + (grade === 'again' && record.grade !== 'again' ? 1 : 0),
     since: Math.min(record.since, day),
     ...(last.ahead !== undefined && !isPast && { ahead: last.ahead }),
-    before: { stability: last.stability, difficulty: last.difficulty, day: lastDay },
+    before: { stability: last.stability, difficulty: last.difficulty, day: lastDay, grade: record.grade },
   };
 }
 
@@ -64,6 +64,17 @@ function mended(record: CardRecord, day: Day): CardRecord {
   if (!before) return { ...record, day, ahead: record.day };
   if (before.day > day) return record;
   return { ...record, ...afterReview(before, day - before.day, record.grade), day };
+}
+
+/**
+ * The record as of a day: a last review dated after it, as another device with a wrong clock makes one, is left out where
+ * the one before is not.
+ */
+export function recordOn(record: CardRecord, today: Day): CardRecord {
+  const { before } = record;
+  return record.day > today && before && before.day <= today
+    ? { ...record, ...before, dated: before.day }
+    : record;
 }
 
 /** The chance of recalling a card on a day, from 0 to 1. */

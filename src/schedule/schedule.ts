@@ -65,7 +65,7 @@ export const scheduleFold = (rolloverHour: number): Fold<ScheduleState> => ({
         cardOf(state, event).suspended = event.suspended;
         return;
       case 'session-started':
-        return closeOld(state, dayIn(event, rolloverHour));
+        return closeOld(state, dayIn(Date.parse(event.time), event, rolloverHour));
       case 'session-finished':
         return close(state, event.session);
       default:
@@ -78,8 +78,8 @@ export const scheduleFold = (rolloverHour: number): Fold<ScheduleState> => ({
 export const gradeOf = ({ correct, guess }: { correct: boolean; guess: boolean }): Grade =>
   correct ? (guess ? 'hard' : 'good') : 'again';
 
-const dayIn = ({ time, offset }: Event, rolloverHour: number): Day =>
-  dayOf(Date.parse(time), Number.isFinite(offset) ? offset : 0, rolloverHour);
+const dayIn = (at: number, { offset }: Event, rolloverHour: number): Day =>
+  dayOf(at, Number.isFinite(offset) ? offset : 0, rolloverHour);
 
 interface OfCard {
   readonly bank: string;
@@ -99,7 +99,7 @@ function review(
   rolloverHour: number,
 ): void {
   const at = Date.parse(event.time);
-  const day = dayIn(event, rolloverHour);
+  const day = dayIn(at, event, rolloverHour);
   // Another program's line may hold anything: what is no review leaves the card as it was.
   if (Number.isNaN(day) || !grades.includes(grade)) return;
   const card = cardOf(state, event);
