@@ -5,7 +5,7 @@ import type { Seen } from '../draw/exposure.ts';
 import { sweepOf, type Course, type Sweep } from './course.ts';
 import { allCards, deckOf, isKnown, metOn, type DeckCard, type DeckFilters } from './deck.ts';
 import type { ScheduleState } from './schedule.ts';
-import { minutesFor, partOf, type DayPart, type Limits, type Weights } from './today.ts';
+import { partOf, type DayPart, type Limits, type Weights } from './today.ts';
 
 /** What a learner has set, as far as cards go. */
 export interface StudySettings {
@@ -72,10 +72,6 @@ const scheduledIn = ({ blueprint, schedule }: StudyRequest) =>
 /** What the study asks today; of a part of its deck where one is given. */
 export const todayIn = (study: Study, deck = study.deck, limits = study.limits): DayPart =>
   partOf(deck, study.course, study.sweep, study.today, study.weights, limits);
-
-/** Minutes that a day's part takes. */
-export const partMinutes = ({ due, fresh }: DayPart, { limits }: Study): number =>
-  minutesFor(due.length, fresh.length, limits);
 
 /** Seconds a card takes this learner, once there are enough grades to tell. */
 const secondsPerCard = ({ pace }: ScheduleState): number =>

@@ -68,9 +68,9 @@ function play(
     session = made.reduce(evolve, session);
     return undefined;
   };
-  const grade = (grade: (Action & { type: 'grade' })['grade'], ms = 1000) => {
+  const grade = (given: (Action & { type: 'grade' })['grade'], ms = 1000) => {
     act({ type: 'reveal' }, ms);
-    act({ type: 'grade', grade }, 0);
+    act({ type: 'grade', grade: given }, 0);
   };
   return {
     act,
@@ -117,7 +117,7 @@ test('each grade says when the card comes back: in minutes, then in more and mor
       .view()
       .back?.grades.map(({ comesBack }) => (comesBack && 'days' in comesBack ? comesBack.days : 0)) ?? [];
   expect(table.view().back?.grades[0]?.comesBack).toEqual({ minutes: 10 });
-  expect(days.slice(1)).toEqual([...days.slice(1)].sort((a, b) => a - b));
+  expect(days.slice(1)).toEqual(days.slice(1).sort((a, b) => a - b));
   expect(days[1]).toBeGreaterThanOrEqual(1);
 });
 
