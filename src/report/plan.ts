@@ -95,9 +95,7 @@ export function planHeadline(plan: Plan, exam: Day | undefined, today: Day): str
   const away = exam - today;
   return [
     `${dayAndMonth(exam)} is ${count(away, 'day')} away. Expected memory on the day: ${percent(plan.kept)} with this plan kept, ${percent(plan.now)} with nothing more done.`,
-    ...(away <= 3
-      ? ['That is too close to learn much that is new: these days go to what you know already.']
-      : []),
+    ...(away <= 3 ? ['That is too close for new cards to settle: what you know already comes first.'] : []),
     ...leftOutLines(plan),
     ...(plan.exams === 0 ? ['No mock exam fits: too few days are left, or no fresh questions.'] : []),
   ];

@@ -46,7 +46,7 @@ export function partOf(
   limits: Limits,
 ): DayPart {
   const known = deck.filter(isKnown);
-  const waiting = deck.filter(card => !isKnown(card));
+  const waiting = objectivesInTurn(deck);
   const barred = new Set(
     known.filter(({ record }) => record.dated === today).flatMap(({ row }) => row.enemies),
   );
@@ -55,6 +55,23 @@ export function partOf(
   const room = limits.fresh ?? Math.max(0, paced - limits.metToday);
   const fresh = apart(mixed(waiting, weights), barred).slice(0, room);
   return fitted(due, fresh, weights, limits, today);
+}
+
+/** Cards never met, those of the objectives with the fewest known first: each is begun before any is gone into. */
+function objectivesInTurn(deck: readonly DeckCard[]): DeckCard[] {
+  const known = new Map<string, number>();
+  const count = ({ row: { domain, objective } }: DeckCard) => {
+    const of = `${domain}/${objective}`;
+    const before = known.get(of) ?? 0;
+    known.set(of, before + 1);
+    return before;
+  };
+  deck.filter(isKnown).forEach(count);
+  return deck
+    .filter(card => !isKnown(card))
+    .map(card => ({ card, place: count(card) }))
+    .sort((a, b) => a.place - b.place)
+    .map(({ card }) => card);
 }
 
 function fitted(

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { dayNamed } from '../clock.ts';
 import { UsageError } from '../errors.ts';
 import { nearest } from '../nearest.ts';
 import type { Paths } from './paths.ts';
@@ -118,8 +119,7 @@ export const settingNames = Object.keys(settingsTable) as SettingName[];
 
 function parseDay(word: string): string | undefined {
   if (word === '' || word === 'none') return '';
-  const at = /^\d{4}-\d{2}-\d{2}$/.test(word) ? Date.parse(`${word}T00:00:00Z`) : Number.NaN;
-  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(word) ? word : undefined;
+  return dayNamed(word) === undefined ? undefined : word;
 }
 
 /** Throws UsageError, naming the nearest setting. */

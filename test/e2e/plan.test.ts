@@ -110,7 +110,7 @@ describe('an exam day', () => {
 
   test('that is too close is said to be, and what does not fit is named, least weight first', async () => {
     const { stdout } = await learner().run('plan', '--exam', inDays(2));
-    expect(stdout).toMatch(/too close to learn much that is new/);
+    expect(stdout).toMatch(/too close for new cards to settle/);
     expect(stdout.replaceAll('\n', ' ')).toMatch(/Cards left out, least weight first: Fish \d+, Birds \d+\./);
   });
 

@@ -86,6 +86,16 @@ test('what was met today in a quiz counts against the new cards', () => {
   expect(part(waiting, { metToday: 40, fresh: 7 }).fresh).toHaveLength(7);
 });
 
+test('new cards begin every objective before they go into one', () => {
+  const of = (objective: string, count: number, reviews: readonly Made[] = []) =>
+    Array.from({ length: count }, (_, i) => card(`${objective}-${i}`, reviews, { objective }));
+  const { fresh } = part(
+    [...of('begun', 2, [[9, 'easy']]), ...of('a', 4), ...of('b', 4), ...of('begun-too', 1)],
+    { newPerDay: 5 },
+  );
+  expect(idsOf(fresh)).toEqual(['a-0', 'b-0', 'begun-too-0', 'a-1', 'b-1']);
+});
+
 test('cards that give each other away do not meet on one day', () => {
   const one = card('one', [[0, 'good']], { enemies: ['two'] });
   const two = card('two', [[0, 'good']], { enemies: ['one'] });
