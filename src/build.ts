@@ -29,7 +29,7 @@ mkdirSync(dist);
  * beside it and are read when first required.
  */
 const besides: Readonly<Record<string, readonly string[]>> = {
-  namespaces: ['zod', 'yaml', 'fflate', 'csv-stringify/sync'],
+  namespaces: ['zod', 'yaml', 'fflate', 'csv-stringify/sync', 'ics'],
   defaults: ['conf', 'inquirer', '@bomb.sh/tab/commander'],
 };
 const fileOf = (name: string) => `${name.replace(/[@/.]+/g, '-').replace(/^-/, '')}.cjs`;

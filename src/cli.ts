@@ -155,6 +155,59 @@ function addSessionCommands(
       ),
     );
   program
+    .command('flashcards')
+    .summary('recall what is due today')
+    .description(
+      'Asks the cards that are due and the new ones of the day: turn each over, then grade how well you knew it.',
+    )
+    .usage('[due | suspended | restore ID] [options]')
+    .argument('[what]', 'due, suspended or restore; nothing starts the cards')
+    .argument('[id]', 'for restore: the id of a card, or the beginning of it')
+    .option('-d, --domain <domain...>', 'only these domains')
+    .option('-o, --objective <objective...>', 'only these objectives')
+    .option('-t, --tag <tag...>', 'only cards with one of these tags')
+    .option('-n, --count <number>', 'at most so many cards, whatever the minutes a day', positive)
+    .option('--new <number>', 'so many new cards', whole)
+    .option('--terms', 'only term cards')
+    .option('--questions', 'only questions, exam questions never seen included; it says what that costs')
+    .option('--cram', 'what is least known, due or not; counts in habits only')
+    .option('--dry', 'write nothing anywhere')
+    .option('--json', 'with due: as JSON')
+    .option('--plain', 'line in, line out: for pipes and screen readers')
+    .option('--json-lines', 'JSON objects in and out: for programs')
+    .option('--bank <folder>', 'another bank')
+    .addHelpText(
+      'after',
+      examples(
+        'cca flashcards',
+        'cca flashcards --domain ebpf --new 5',
+        'cca flashcards due',
+        'cca flashcards --cram -n 30',
+      ),
+    )
+    .action((what, id, flags) =>
+      finish(
+        what === undefined
+          ? import('./commands/flashcards.ts').then(({ flashcards }) => flashcards(flags, context))
+          : import('./commands/cards.ts').then(({ cards }) => cards(what, id, flags, context)),
+      ),
+    );
+  program
+    .command('plan')
+    .summary('what to do each day until the exam')
+    .description(
+      'Lays out cards, reading and mock exams day by day, and what you will remember on the exam day.',
+    )
+    .option('--exam <day>', 'plan for this day instead of the setting exam-date')
+    .option('--ics <file>', 'write calendar entries')
+    .option('--json', 'as JSON')
+    .option('--bank <folder>', 'another bank')
+    .addHelpText(
+      'after',
+      examples('cca plan', 'cca plan --exam 2026-12-18', 'cca plan --ics cca.ics', 'cca plan --json'),
+    )
+    .action(flags => finish(import('./commands/plan.ts').then(({ plan }) => plan(flags, context))));
+  program
     .command('resume')
     .summary('go on where a session was left')
     .description('Goes on with the newest unfinished session, or the one named.')
@@ -331,6 +384,11 @@ function minutes(word: string): number {
   if (!/^\d+([.]\d+)?$/.test(word) || value <= 0 || value > 10_000)
     throw new InvalidArgumentError('Give minutes, such as 45 or 0.5.');
   return value;
+}
+
+function whole(word: string): number {
+  if (!/^\d{1,6}$/.test(word)) throw new InvalidArgumentError('Give a whole number from 0.');
+  return Number(word);
 }
 
 function positive(word: string): number {

@@ -63,11 +63,12 @@ describe('folders', () => {
     events: ['question'],
     bank: ['question', 'nearest.ts', 'printable.ts'],
     draw: ['bank', 'events', 'rng.ts'],
-    session: ['question', 'events'],
+    session: ['question', 'events', 'schedule', 'clock.ts'],
+    schedule: ['bank', 'draw', 'events', 'clock.ts', 'rng.ts'],
     stats: ['bank', 'events'],
-    report: ['bank', 'events', 'question', 'session', 'printable.ts', 'rng.ts'],
+    report: ['bank', 'events', 'question', 'session', 'schedule', 'clock.ts', 'printable.ts', 'rng.ts'],
     store: ['bank', 'question', 'events', 'clock.ts', 'errors.ts', 'nearest.ts', 'report'],
-    ui: ['question', 'session', 'report', 'printable.ts'],
+    ui: ['question', 'session', 'schedule', 'report', 'printable.ts'],
   };
 
   test.each(Object.entries(mayImport))('%s imports only from itself and %j', (folder, allowed) => {
@@ -119,7 +120,7 @@ describe('folders', () => {
 });
 
 describe('pure folders', () => {
-  const pure = ['question', 'bank', 'draw', 'session', 'events', 'stats', 'report'];
+  const pure = ['question', 'bank', 'draw', 'session', 'schedule', 'events', 'stats', 'report'];
   const inPure = sources.filter(({ folder }) => pure.includes(folder));
 
   test('import nothing of Node, but for the path that a report shows', () => {
@@ -150,7 +151,8 @@ describe('each package stands behind one door', () => {
     ['esbuild', /^esbuild$/, ['build.ts']],
     ['highlighters', /^(?:lowlight|highlight[.]js)/, ['bank/highlight.ts']],
     ['xdg-basedir', /^xdg-basedir$/, ['store/paths.ts']],
-    ['ts-fsrs, which nothing needs yet', /^ts-fsrs$/, []],
+    ['ts-fsrs', /^ts-fsrs$/, ['schedule/memory.ts']],
+    ['ics', /^ics$/, ['store/calendar.ts']],
     ['fflate', /^fflate$/, ['store/archive.ts']],
     ['csv-stringify', /^csv-stringify/, ['report/history/csv.ts']],
   ])('%s', (_name, pattern, doors) => {

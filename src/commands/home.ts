@@ -1,7 +1,10 @@
+import { dayNamed, dayNow } from '../clock.ts';
 import type { Context } from '../context.ts';
 import { exposure } from '../draw/exposure.ts';
 import { freshExams } from '../draw/reserve.ts';
 import { exitStatus, type ExitStatus } from '../errors.ts';
+import { dayWords } from '../report/plan.ts';
+import { firstDay } from '../schedule/plan.ts';
 import { sessionListing, unfinished } from '../session/listing.ts';
 import { answerCounts } from '../stats/summary.ts';
 import { loadBank } from '../store/banks.ts';
@@ -12,10 +15,12 @@ import { recommend } from '../stats/recommend.ts';
 import { findingNotices } from './history-notices.ts';
 import { progressWords } from './progress-words.ts';
 import { sessionName } from './session-name.ts';
+import { planRequest, studyRequest } from './study.ts';
 
 /** `cca` alone in a terminal: where the learner stands, what to do next, and one key to do it. */
 export async function home(context: Context, help: () => Promise<ExitStatus>): Promise<ExitStatus> {
-  const { blueprint, rows } = await loadBank(undefined, context.paths);
+  const bank = await loadBank(undefined, context.paths);
+  const { blueprint, rows } = bank;
   const { state, findings } = foldHistory(exposure, context.paths);
   const seen = state[blueprint.id] ?? {};
   const paused = unfinished(foldHistory(sessionListing, context.paths).state)[0];
@@ -23,6 +28,8 @@ export async function home(context: Context, help: () => Promise<ExitStatus>): P
   const questions = rows.filter(row => row.kind !== 'card');
   const missed = questions.filter(row => seen[row.id]?.answer === 'wrong').length;
   const next = recommend(blueprint, counts, missed);
+  const study = studyRequest(bank, context);
+  const today = firstDay(planRequest(bank, study.request, context));
   const choice = await homeScreen(
     {
       title: blueprint.title,
@@ -35,6 +42,12 @@ export async function home(context: Context, help: () => Promise<ExitStatus>): P
       questions: questions.length,
       missed,
       next,
+      today: today && {
+        words: dayWords(today),
+        minutes: today.minutes,
+        hasCards: today.due + today.fresh > 0,
+        hasExam: today.exam !== undefined,
+      },
       notices: findingNotices(findings),
     },
     {
@@ -66,6 +79,10 @@ async function carryOut(
       return quiz({}, context);
     case 'missed':
       return quiz({ missed: true }, context);
+    case 'flashcards':
+      return (await import('./flashcards.ts')).flashcards({}, context);
+    case 'plan':
+      return (await import('./plan.ts')).plan({}, context);
     case 'resume':
       return (await import('./resume.ts')).resume(undefined, {}, context);
     case 'stats':
@@ -83,7 +100,5 @@ async function carryOut(
 function examDay({ settings, clock }: Context): { day: string; days: number } | undefined {
   const day = settings['exam-date'];
   if (day === '') return undefined;
-  const now = clock.now();
-  const today = Math.floor((now + clock.offset(now) * 60_000) / 86_400_000);
-  return { day, days: Date.parse(`${day}T00:00:00Z`) / 86_400_000 - today };
+  return { day, days: (dayNamed(day) ?? 0) - dayNow(clock, settings['rollover-hour']) };
 }

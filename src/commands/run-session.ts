@@ -22,9 +22,12 @@ export const saveTo =
   (context: Context): Save =>
   (drafts, notBefore) =>
     journalOf(context).append(drafts, {
-      synced: drafts.some(draft => draft.type !== 'question-shown'),
+      synced: drafts.some(draft => !merelyShown.has(draft.type)),
       notBefore,
     });
+
+/** What a crash may forget: something came up, nothing was given. */
+const merelyShown: ReadonlySet<Draft['type']> = new Set(['question-shown', 'card-revealed']);
 
 /** Stamps events and writes them nowhere. */
 export const saveNowhere =
@@ -88,7 +91,7 @@ export async function runSession(
   const runner: Runner = { view: () => viewOf(session), act, now };
 
   const closing = lateSubmission(session, now());
-  take(closing ?? [next(session)]);
+  if (!session.cards || closing) take(closing ?? [next(session)]);
   const watch = watchDeadline(
     () => session,
     now,
@@ -138,7 +141,7 @@ function watchDeadline(
 }
 
 const isOver = (session: Session) =>
-  session.phase === 'over' || (!session.exam && session.queue.length === 0);
+  session.phase === 'over' || (!session.exam && !session.cards && session.queue.length === 0);
 
 function lastWords(
   session: Session,
@@ -154,7 +157,7 @@ function lastWords(
   return {
     ending: over ? 'over' : ending,
     summary,
-    resume: over || dry ? undefined : `cca resume ${session.id}`,
+    resume: over || dry || !session.mode.resumes ? undefined : `cca resume ${session.id}`,
     marked: view.screen === 'exam' ? view.answered : undefined,
     clockRunsOn: !over && session.exam?.deadline !== undefined,
     next: dry || !over ? [] : nextCommands(summary),
@@ -175,7 +178,12 @@ function readingFor({ outcomes, seats, titles }: Session): LastWords['next'] {
     : [{ command: `cca guide ${most}`, what: `what to read on: ${titles.objectives[most] ?? most}` }];
 }
 
-function nextCommands({ score, exam, session }: SummaryView): LastWords['next'] {
+function nextCommands({ score, exam, cards, session }: SummaryView): LastWords['next'] {
+  if (cards)
+    return [
+      { command: 'cca flashcards due', what: 'what is due, by domain' },
+      { command: 'cca plan', what: 'what is to be done until the exam' },
+    ];
   if (exam) return examCommands(exam, session);
   const missed = score.missed.length;
   const again = { command: 'cca quiz --again', what: `the same ${score.of} again` };

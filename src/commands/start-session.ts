@@ -3,6 +3,7 @@ import type { Context } from '../context.ts';
 import type { Seen } from '../draw/exposure.ts';
 import { StorageError, UsageError, type ExitStatus } from '../errors.ts';
 import type { ExamForm, SessionStarted } from '../events/events.ts';
+import type { CardsOpening } from '../session/cards.ts';
 import { evolve } from '../session/evolve.ts';
 import type { Mode } from '../session/modes.ts';
 import { openSession, type Seat, type Session } from '../session/session.ts';
@@ -22,6 +23,8 @@ export interface Beginning {
   readonly minutes?: number | undefined;
   readonly bank: { readonly id: string; readonly title: string; readonly dir?: string | undefined };
   readonly seats: readonly Seat[];
+  /** In place of seats, where cards are recalled. */
+  readonly cards?: CardsOpening | undefined;
   readonly titles: Session['titles'];
   readonly seed: string;
   readonly given: boolean;
@@ -55,6 +58,7 @@ export async function startSession(
     seed,
     given,
     seats,
+    cards: begin.cards,
     titles,
     seenBefore: questionsWhere(begin.seen, seen => seen.first !== undefined),
     flagged: questionsWhere(begin.seen, seen => seen.flagged === true),
@@ -81,7 +85,12 @@ export const questionsWhere = (
 ): Set<string> => new Set(Object.entries(seen).flatMap(([id, known]) => (holds(known) ? [id] : [])));
 
 function saveStart(context: Context, { titles, bank }: Beginning, session: Session): Session {
-  const draw: KeptDraw = { questions: session.seats.map(seat => seat.question), ...titles };
+  const cards = session.cards?.seats;
+  const draw: KeptDraw = {
+    questions: session.seats.map(seat => seat.question),
+    ...(cards && { cards: cards.map(({ entry }) => entry) }),
+    ...titles,
+  };
   try {
     const started: SessionStarted = {
       type: 'session-started',
@@ -100,11 +109,9 @@ function saveStart(context: Context, { titles, bank }: Beginning, session: Sessi
       }),
       given: session.given,
       kept: keepDraw(draw, context.paths),
-      seats: session.seats.map(({ question, orders }) => ({
-        question: question.id,
-        revision: question.revision,
-        ...orders,
-      })),
+      seats: (cards ?? session.seats.map(({ question, orders }) => ({ entry: question, orders }))).map(
+        ({ entry, orders }) => ({ question: entry.id, revision: entry.revision, ...orders }),
+      ),
     };
     return saveTo(context)([started]).reduce(evolve, session);
   } catch (error) {

@@ -16,12 +16,13 @@ export interface Seen {
 export type Exposure = Record<string, Record<string, Seen>>;
 
 /**
- * Which questions this learner has met. An exposure is the first time the learner could see a question's options or key;
+ * Which questions this learner has met. An exposure is the first time the learner could see a question's options or key, be
+ * it in a quiz, an exam or on the back of a card;
  * being drawn for a session that was left before it came up is not one, but puts it behind those never drawn.
  */
 export const exposure: Fold<Exposure> = {
   name: 'exposure',
-  version: 1,
+  version: 2,
   start: () => ({}),
   step(state, event) {
     switch (event.type) {
@@ -30,6 +31,7 @@ export const exposure: Fold<Exposure> = {
         return;
       case 'question-shown':
       case 'question-skipped':
+      case 'card-revealed':
         return expose(state, event, event.session);
       case 'question-revealed':
         return expose(state, event, '-');

@@ -144,6 +144,65 @@ export interface GuideItemDone {
   readonly done: boolean;
 }
 
+/** Options of a question card, or the back of any card, were shown. */
+export interface CardRevealed {
+  readonly type: 'card-revealed';
+  readonly session: string;
+  readonly bank: string;
+  readonly question: string;
+  readonly part: 'options' | 'back';
+}
+
+/** The learner's own verdict on a card. Understood without the bank. */
+export interface CardGraded {
+  readonly type: 'card-graded';
+  readonly session: string;
+  /** `cram` counts in habits and never in the schedule. */
+  readonly mode: string;
+  readonly bank: string;
+  readonly question: string;
+  readonly revision: number;
+  readonly domain: string;
+  readonly objective: string;
+  readonly kind: string;
+  readonly grade: 'again' | 'hard' | 'good' | 'easy';
+  /** Milliseconds between showing the front and the grade, ten minutes at most. */
+  readonly ms: number;
+  /** The learner had never met the card before this session. */
+  readonly first: boolean;
+}
+
+/** A grade is taken back: the schedule is as if it had never been given. */
+export interface GradeUndone {
+  readonly type: 'grade-undone';
+  readonly session: string;
+  readonly bank: string;
+  readonly question: string;
+  readonly revision: number;
+  /** The id of the grade's event. */
+  readonly event: string;
+}
+
+/** A card is set aside until a day (`2026-11-22`), or with null taken up again. */
+export interface CardBuried {
+  readonly type: 'card-buried';
+  readonly session?: string;
+  readonly bank: string;
+  readonly question: string;
+  readonly revision: number;
+  readonly until: string | null;
+}
+
+/** A card is set aside for good, or taken up again. */
+export interface CardSuspended {
+  readonly type: 'card-suspended';
+  readonly session?: string;
+  readonly bank: string;
+  readonly question: string;
+  readonly revision: number;
+  readonly suspended: boolean;
+}
+
 export interface SessionPaused {
   readonly type: 'session-paused';
   readonly session: string;
@@ -184,6 +243,11 @@ export type Draft =
   | QuestionReported
   | QuestionRevealed
   | GuideItemDone
+  | CardRevealed
+  | CardGraded
+  | GradeUndone
+  | CardBuried
+  | CardSuspended
   | SessionPaused
   | SessionResumed
   | SessionFinished

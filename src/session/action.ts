@@ -1,4 +1,5 @@
 import type { Answer } from '../question/types.ts';
+import type { Grade } from '../schedule/memory.ts';
 
 /** What a learner can do in a session, whatever front end they sit at. */
 export type Action =
@@ -16,5 +17,15 @@ export type Action =
   /** In an exam: puts a question on screen, by its seat from 0. */
   | { readonly type: 'go'; readonly seat: number }
   | { readonly type: 'hide-clock' }
+  /** With a card: shows the options of a question, or the back. */
+  | { readonly type: 'options' }
+  | { readonly type: 'reveal' }
+  | { readonly type: 'grade'; readonly grade: Grade }
+  /** Takes back the last grade, burial or suspension. */
+  | { readonly type: 'undo' }
+  /** Sets the card aside until tomorrow. */
+  | { readonly type: 'bury' }
+  /** Sets the card aside for good. */
+  | { readonly type: 'suspend' }
   /** Hands the exam in as it stands. */
   | { readonly type: 'submit' };

@@ -2,6 +2,7 @@ import type { Draft } from '../events/events.ts';
 import { refuse } from '../question/shapes/index.ts';
 import type { Action } from './action.ts';
 import { answerEvent } from './answer-event.ts';
+import { decideCard } from './decide-card.ts';
 import { decideFreely } from './exam.ts';
 import { thinkingTime } from './thinking-time.ts';
 import { currentSeat, queueAfterSkip, type Seat, type Session } from './session.ts';
@@ -11,6 +12,7 @@ export type Decision = { readonly events: readonly Draft[] } | { readonly refuse
 
 /** Decides an action at a moment (milliseconds since 1970). Pure: nothing is saved or changed here. */
 export function decide(session: Session, action: Action, now: number): Decision {
+  if (session.cards) return decideCard(session, session.cards, action, now);
   if (session.exam && action.type !== 'report') return decideFreely(session, session.exam, action, now);
   const seat = currentSeat(session);
   if (action.type === 'leave') return { events: leave(session) };
@@ -37,7 +39,7 @@ export function decide(session: Session, action: Action, now: number): Decision 
     case 'report':
       return report(session, seat, action.note);
     default:
-      return { refused: 'That is for exams.' };
+      return { refused: 'That is not possible in a quiz.' };
   }
 }
 

@@ -17,13 +17,15 @@ export interface ListedSession {
   /** Seats that still wait for an answer. */
   open: number;
   finished: boolean;
+  /** Flashcards graded, those taken back left out. */
+  graded: number;
   skips: Record<string, number>;
 }
 
 /** Every session, by id, in the order they were started. */
 export const sessionListing: Fold<Record<string, ListedSession>> = {
   name: 'sessions',
-  version: 1,
+  version: 2,
   start: () => ({}),
   step(sessions, event) {
     if (event.type === 'session-started') sessions[event.session] = listed(event);
@@ -37,7 +39,9 @@ export const sessionListing: Fold<Record<string, ListedSession>> = {
     } else if (event.type === 'question-skipped') {
       const skips = (session.skips[event.question] = (session.skips[event.question] ?? 0) + 1);
       if (skips > (modeNamed(session.mode)?.skipsReturn ?? 0)) session.open--;
-    } else if (event.type === 'session-finished') session.finished = true;
+    } else if (event.type === 'card-graded') session.graded++;
+    else if (event.type === 'grade-undone') session.graded--;
+    else if (event.type === 'session-finished') session.finished = true;
   },
 };
 
@@ -54,12 +58,13 @@ const listed = (event: SessionStarted & Event): ListedSession => ({
   right: 0,
   open: event.seats.length,
   finished: false,
+  graded: 0,
   skips: {},
 });
 
 /** Whether there is something left to do in it. */
 export const isUnfinished = (session: ListedSession): boolean =>
-  !session.finished && session.open > 0 && modeNamed(session.mode) !== undefined;
+  !session.finished && session.open > 0 && modeNamed(session.mode)?.resumes === true;
 
 /** The sessions with something left to do, newest first. */
 export const unfinished = (sessions: Readonly<Record<string, ListedSession>>): ListedSession[] =>

@@ -1,5 +1,6 @@
 import type { ExamForm } from '../events/events.ts';
 import type { Answer, Orders, Question } from '../question/types.ts';
+import { openCards, type CardsOpening, type CardsState } from './cards.ts';
 import type { Mode } from './modes.ts';
 
 /** One question of a session, with the orders in which it is shown. */
@@ -23,7 +24,7 @@ export interface Outcome {
 export type Phase = 'waiting' | 'asking' | 'verdict' | 'over';
 
 /** A session as a value: what it began with and what has happened so far, folded from its events. */
-export interface Session extends Omit<Opening, 'form' | 'clock'> {
+export interface Session extends Omit<Opening, 'form' | 'clock' | 'cards'> {
   readonly phase: Phase;
   /** Seats still to be asked, by index, the current one first. */
   readonly queue: readonly number[];
@@ -36,6 +37,8 @@ export interface Session extends Omit<Opening, 'form' | 'clock'> {
   readonly shownAt: number;
   /** Present where questions are answered freely. */
   readonly exam: ExamState | undefined;
+  /** Present where cards are recalled. */
+  readonly cards: CardsState | undefined;
 }
 
 /** A mark that can still be changed. */
@@ -81,17 +84,20 @@ export interface Opening {
   readonly flagged: ReadonlySet<string>;
   readonly form?: ExamForm | undefined;
   readonly clock?: { readonly minutes: number; readonly deadline: string } | undefined;
+  /** In place of `seats`, where cards are recalled. */
+  readonly cards?: CardsOpening | undefined;
 }
 
 export const openSession = (opening: Opening): Session => ({
   ...opening,
-  phase: 'waiting',
+  phase: opening.cards ? 'asking' : 'waiting',
   queue: opening.seats.map((_, index) => index),
   outcomes: new Map(),
   judged: undefined,
   skips: new Map(),
-  shownAt: 0,
+  shownAt: opening.cards?.begun ?? 0,
   exam: opening.form && openExam(opening.form, opening.clock),
+  cards: opening.cards && openCards(opening.cards),
 });
 
 const openExam = (form: ExamForm, clock: Opening['clock']): ExamState => ({

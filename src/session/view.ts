@@ -1,6 +1,7 @@
 import { spelled } from '../question/command.ts';
 import { grade, keyOf, type Grade } from '../question/shapes/index.ts';
 import type { Answer, Difficulty, Exhibit, Question, Response, Source } from '../question/types.ts';
+import { cardsScore, cardView, type CardsDoneView, type CardsScore, type CardView } from './card-view.ts';
 import { reportOf, type ExamReport } from './exam-report.ts';
 import { examView, type ExamView } from './exam-view.ts';
 import { reasonsFor, responseView, type Reason, type ResponseView } from './response-view.ts';
@@ -55,12 +56,15 @@ export interface SummaryView {
   readonly open: number;
   /** Once an exam is handed in. */
   readonly exam: ExamReport | undefined;
+  /** Of a session of cards. */
+  readonly cards: CardsScore | undefined;
 }
 
-export type View = QuestionView | VerdictView | ExamView | SummaryView;
+export type View = QuestionView | VerdictView | ExamView | CardView | CardsDoneView | SummaryView;
 
 /** What is on screen now. The key appears only once its question is answered. */
 export function viewOf(session: Session): View {
+  if (session.cards && session.phase !== 'over') return cardView(session, session.cards);
   const seat = currentSeat(session);
   if (!seat) return summary(session);
   if (session.exam) return examView(session, session.exam, seat);
@@ -81,6 +85,7 @@ const summary = (session: Session): SummaryView => ({
     session.exam && session.phase === 'over'
       ? reportOf(session, session.exam, seat => wasFirstRight(session, seat))
       : undefined,
+  cards: session.cards && cardsScore(session, session.cards),
 });
 
 function wasFirstRight({ exam, seats }: Session, seat: number): boolean {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Question } from '../question/types.ts';
+import type { BankEntry, Question } from '../question/types.ts';
 import { StorageError } from '../errors.ts';
 import { writeAtomically } from './atomic-file.ts';
 import { storageError } from './journal.ts';
@@ -10,6 +10,8 @@ import type { Paths } from './paths.ts';
 /** What a session was drawn from: its questions as they were, and the titles that its screens show. */
 export interface KeptDraw {
   readonly questions: readonly Question[];
+  /** In a session of cards, in place of `questions`: term cards and questions. */
+  readonly cards?: readonly BankEntry[];
   readonly domains: Readonly<Record<string, string>>;
   readonly objectives: Readonly<Record<string, string>>;
 }

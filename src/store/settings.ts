@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { dayNamed } from '../clock.ts';
 import { UsageError } from '../errors.ts';
 import { nearest } from '../nearest.ts';
 import type { Paths } from './paths.ts';
@@ -15,6 +16,14 @@ export interface Settings {
   readonly 'exam-date': string;
   /** A digit selects and Enter answers. */
   readonly confirm: boolean;
+  /** The chance of recall at which a card is asked again, from 0 to 1. */
+  readonly retention: number;
+  /** New cards a day, at most. */
+  readonly 'new-per-day': number;
+  /** The hour in the morning at which a learner's day begins. */
+  readonly 'rollover-hour': number;
+  /** What the plan may ask of a day, mock exams aside. */
+  readonly 'minutes-a-day': number;
   /** Whether streaks are shown. */
   readonly streak: boolean;
 }
@@ -32,6 +41,9 @@ const oneOf =
   <const Word extends string>(...words: Word[]) =>
   (word: string) =>
     words.find(known => known === word);
+/** A whole number between two. */
+const whole = (least: number, most: number) => (word: string) =>
+  /^\d{1,4}$/.test(word) && Number(word) >= least && Number(word) <= most ? Number(word) : undefined;
 const onOff = (word: string) =>
   /^(on|true|yes)$/.test(word) ? true : /^(off|false|no)$/.test(word) ? false : undefined;
 
@@ -74,6 +86,31 @@ export const settingsTable: { readonly [Name in keyof Settings]: Setting<Setting
     parse: parseDay,
   },
   confirm: { fallback: false, what: 'a digit selects and Enter answers', takes: 'on or off', parse: onOff },
+  retention: {
+    fallback: 0.85,
+    what: 'chance of recall at which a card comes back',
+    takes: 'a number from 0.7 to 0.97; below much is forgotten, above much is asked for nothing',
+    parse: word =>
+      /^(0?[.]\d{1,4})$/.test(word) && Number(word) >= 0.7 && Number(word) <= 0.97 ? Number(word) : undefined,
+  },
+  'new-per-day': {
+    fallback: 10,
+    what: 'new cards a day, at most',
+    takes: 'a whole number from 0 to 200',
+    parse: whole(0, 200),
+  },
+  'rollover-hour': {
+    fallback: 4,
+    what: 'hour at which a new day begins',
+    takes: 'a whole number from 0 to 12',
+    parse: whole(0, 12),
+  },
+  'minutes-a-day': {
+    fallback: 30,
+    what: 'minutes a day that the plan may take, mock exams aside',
+    takes: 'a whole number from 5 to 600',
+    parse: whole(5, 600),
+  },
   streak: { fallback: true, what: 'whether streaks are shown', takes: 'on or off', parse: onOff },
 };
 
@@ -82,8 +119,7 @@ export const settingNames = Object.keys(settingsTable) as SettingName[];
 
 function parseDay(word: string): string | undefined {
   if (word === '' || word === 'none') return '';
-  const at = /^\d{4}-\d{2}-\d{2}$/.test(word) ? Date.parse(`${word}T00:00:00Z`) : Number.NaN;
-  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(word) ? word : undefined;
+  return dayNamed(word) === undefined ? undefined : word;
 }
 
 /** Throws UsageError, naming the nearest setting. */

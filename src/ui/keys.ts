@@ -1,5 +1,6 @@
 import type { Shape } from '../question/types.ts';
 import type { ReviewFilter } from '../session/review.ts';
+import type { View } from '../session/view.ts';
 
 /** What a key or a word can ask for. Front ends carry these out; sessions never see them. */
 export type Command =
@@ -23,11 +24,27 @@ export type Command =
   | 'map'
   | 'clock'
   | 'submit'
+  | 'reveal'
+  | 'options'
+  | 'grade'
+  | 'undo'
+  | 'bury'
+  | 'suspend'
   | ReviewFilter
   | 'write';
 
 /** `report` is below the report of an exam that is handed in, `review` among its questions. */
-export type Situation = 'question' | 'verdict' | 'exam' | 'report' | 'review';
+export type Situation = 'question' | 'verdict' | 'exam' | 'front' | 'back' | 'done' | 'report' | 'review';
+
+/** The situation that a view puts the learner in. */
+export const situationOf = (view: Exclude<View, { screen: 'summary' }>): Situation =>
+  view.screen === 'card'
+    ? view.back
+      ? 'back'
+      : 'front'
+    : view.screen === 'cards-done'
+      ? 'done'
+      : view.screen;
 
 export interface Binding {
   readonly command: Command;
@@ -138,10 +155,64 @@ export const bindings: readonly Binding[] = [
     help: 'g marks the answer as a guess; it is recorded with it',
   },
   {
+    command: 'reveal',
+    keys: ['space', 'return', 'enter'],
+    word: 'show',
+    in: ['front'],
+    short: 'Space show the back',
+    help: 'Space or Enter shows the back',
+  },
+  {
+    command: 'grade',
+    keys: ['1-9'],
+    in: ['back'],
+    help: '1 again, 2 hard, 3 good, 4 easy: how well you knew it decides when it comes back',
+  },
+  {
+    command: 'options',
+    keys: ['o'],
+    word: 'options',
+    in: ['front', 'back'],
+    short: 'o options',
+    help: 'o shows the options of a question',
+  },
+  {
+    command: 'undo',
+    keys: ['u'],
+    word: 'undo',
+    in: ['front', 'back', 'done'],
+    short: 'u undo',
+    help: 'u takes back the last grade, burial or suspension, as often as you like',
+  },
+  {
+    command: 'bury',
+    keys: ['b'],
+    word: 'bury',
+    in: ['front', 'back'],
+    short: 'b bury',
+    help: 'b buries the card until tomorrow',
+  },
+  {
+    command: 'suspend',
+    keys: ['s'],
+    word: 'suspend',
+    in: ['front', 'back'],
+    short: 's suspend',
+    help: 's suspends the card for good; cca flashcards suspended lists them',
+  },
+  {
+    command: 'continue',
+    keys: ['return', 'enter', 'space'],
+    word: 'end',
+    in: ['done'],
+    short: 'Enter end',
+    help: 'Enter ends the session',
+  },
+  {
     command: 'flag',
     keys: ['f'],
     word: 'flag',
-    in: ['question', 'verdict'],
+    in: ['question', 'verdict', 'front', 'back'],
     short: 'f flag',
     help: 'f flags the question until you clear it: cca quiz --flagged',
   },
@@ -171,14 +242,14 @@ export const bindings: readonly Binding[] = [
   {
     command: 'exhibit',
     keys: ['e'],
-    in: ['question', 'verdict', 'exam'],
+    in: ['question', 'verdict', 'exam', 'front', 'back'],
     short: 'e exhibit',
     help: 'e shows the exhibit on the whole screen',
   },
   {
     command: 'scroll',
     keys: ['pageup', 'pagedown'],
-    in: ['question', 'verdict', 'exam'],
+    in: ['question', 'verdict', 'exam', 'front', 'back'],
     help: 'PgUp and PgDn scroll',
   },
   {
@@ -243,14 +314,14 @@ export const bindings: readonly Binding[] = [
     command: 'report',
     keys: ['r'],
     word: 'report',
-    in: ['question', 'verdict', 'exam'],
+    in: ['question', 'verdict', 'exam', 'front', 'back'],
     help: 'r reports a fault in the question; cca bank reports lists them',
   },
   {
     command: 'help',
     keys: ['?'],
     word: 'help',
-    in: ['question', 'verdict', 'exam'],
+    in: ['question', 'verdict', 'exam', 'front', 'back', 'done'],
     short: '? help',
     help: '? shows this',
   },
@@ -355,6 +426,14 @@ export const bindings: readonly Binding[] = [
     in: ['report'],
     short: 'Enter leave',
     help: 'Enter or q leaves',
+  },
+  {
+    command: 'leave',
+    keys: ['q'],
+    word: 'quit',
+    in: ['front', 'back', 'done'],
+    short: 'q leave',
+    help: 'q leaves; every grade is saved, and what is due is drawn anew the next time',
   },
 ];
 

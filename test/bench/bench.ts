@@ -9,9 +9,13 @@ import {
   writeSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { spawnSync } from 'node:child_process';
+import { dirname, join } from 'node:path';
 import { systemClock } from '../../src/clock.ts';
-import type { Draft } from '../../src/events/events.ts';
+import type { Draft, Event } from '../../src/events/events.ts';
+import { nextId } from '../../src/events/ids.ts';
+import { encodeLine } from '../../src/events/line.ts';
+import { scheduleFold } from '../../src/schedule/schedule.ts';
 import { scanBank } from '../../src/store/bank-files.ts';
 import { openJournal } from '../../src/store/journal.ts';
 import { findPaths } from '../../src/store/paths.ts';
@@ -178,7 +182,96 @@ function timed(work: () => unknown): number {
   return performance.now() - begun;
 }
 
+const perSession = 100;
+
+/** Reviews of every card of the shipped bank in turn, an hour apart, as the journal has them; gives the lines. */
+function writeReviews(env: NodeJS.ProcessEnv, count: number): string[] {
+  const listed = spawnSync(process.execPath, [program, 'bank', 'export', '--json'], { env, maxBuffer: 1e8 });
+  const entries = JSON.parse(listed.stdout.toString()) as {
+    id: string;
+    kind: string;
+    domain: string;
+    objective: string;
+  }[];
+  const begun = Date.now() - count * 600_000;
+  const lines = Array.from({ length: count }, (_, i): string[] => {
+    const { id, kind, domain, objective } = entries[i % entries.length] as (typeof entries)[number];
+    const at = begun + i * 600_000;
+    const session = `session${Math.floor(i / perSession)}`;
+    const line = (draft: Draft, place: number) =>
+      encodeLine({
+        v: 1,
+        id: nextId(at, '', String(place).repeat(12)),
+        time: new Date(at).toISOString(),
+        offset: 60,
+        ...draft,
+      });
+    const graded: Draft = {
+      type: 'card-graded',
+      session,
+      mode: 'flashcards',
+      bank: 'cilium-certified-associate',
+      question: id,
+      revision: 1,
+      domain,
+      objective,
+      kind,
+      grade: i % 9 === 0 ? 'again' : 'good',
+      ms: 9000,
+      first: false,
+    };
+    const finished: Draft = {
+      type: 'session-finished',
+      session,
+      right: 90,
+      answered: perSession,
+      of: perSession,
+    };
+    return [line(graded, 0), ...(i % perSession === perSession - 1 ? [line(finished, 1)] : [])];
+  }).flat();
+  const path = join(env['CCA_HOME'] as string, 'data', 'journal', 'bench.jsonl');
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, lines.join(''));
+  return lines;
+}
+
+async function scheduleBench(): Promise<void> {
+  const env = homeFor('home-schedule');
+  const lines = writeReviews(env, 100_000);
+  const parsed: number[] = [];
+  const folded: number[] = [];
+  for (let round = 0; round < 5; round++) {
+    let events: Event[] = [];
+    parsed.push(timed(() => (events = lines.map(line => JSON.parse(line) as Event))));
+    const fold = scheduleFold(4);
+    const state = fold.start();
+    folded.push(timed(() => events.forEach(event => fold.step(state, event))));
+  }
+  report('folding 100,000 reviews against JSON.parse of their lines', ratio(folded, parsed), 2.0);
+  spawnSync(process.execPath, [program, 'flashcards', 'due'], { env });
+  const args = [program, 'flashcards', '-n', '10'];
+  const times = await interleaved(
+    {
+      cards: async () => (await firstSight(args, ' done', env)).ms,
+      bare: async () => (await firstSight(['-e', '0'], undefined, env)).ms,
+    },
+    rounds,
+  );
+  report(
+    'first card after 100,000 reviews, with the checkpoint, against bare node',
+    ratio(times.cards, times.bare),
+    2.2,
+  );
+}
+
 try {
+  if (process.argv.includes('--schedule')) await scheduleBench();
+  else await everything();
+} finally {
+  rmSync(dir, { recursive: true, force: true });
+}
+
+async function everything(): Promise<void> {
   await versionBench();
   await bankCheckBench();
   for (const [questions, answers] of [
@@ -191,7 +284,6 @@ try {
   await redrawBench();
   await examBench();
   savedAnswerBench();
-} finally {
-  rmSync(dir, { recursive: true, force: true });
+  await scheduleBench();
 }
 if (failures.length > 0) process.exitCode = 1;

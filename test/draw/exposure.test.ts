@@ -6,6 +6,7 @@ import {
   aSecondApart,
   beginning,
   flagged,
+  graded,
   grown,
   shown,
   skipped,
@@ -46,6 +47,12 @@ test.each<[string, Draft[], Seen | undefined]>([
     [{ type: 'question-revealed', bank: 'test-exam', question: 'q' }],
     { first: '-', last: at(0) },
   ],
+  ...(['options', 'back'] as const).map((seenPart): [string, Draft[], Seen] => [
+    `whose ${seenPart} a card showed`,
+    [{ type: 'card-revealed', session: 's1', bank: 'test-exam', question: 'q', part: seenPart }],
+    { first: 's1', last: at(0) },
+  ]),
+  ['graded as a card, and not revealed', [graded('q')], undefined],
   ['flagged', [shown('q'), flagged('q')], { first: 's1', last: at(0), flagged: true }],
   ['flagged and cleared', [flagged('q'), flagged('q', false)], { flagged: false }],
   [

@@ -22,6 +22,10 @@ const settings: Readonly<Record<string, readonly [string, given: string, read: s
   'exam-date': ['none', '2026-12-18', '2026-12-18', '2026-02-30'],
   confirm: ['off', 'yes', 'on', 'maybe'],
   streak: ['on', 'off', 'off', 'perhaps'],
+  retention: ['0.85', '.9', '0.9', '0.999'],
+  'new-per-day': ['10', '25', '25', '201'],
+  'rollover-hour': ['4', '0', '0', '24'],
+  'minutes-a-day': ['30', '60', '60', '1'],
 };
 
 for (const [name, [fallback, given, read, wrong]] of Object.entries(settings))

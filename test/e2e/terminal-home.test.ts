@@ -18,7 +18,8 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const cca = (args: readonly string[], home: Home) => terminal(args, { home, command });
+// The list of all commands is longer than 24 rows.
+const cca = (args: readonly string[], home: Home) => terminal(args, { home, command, rows: 40 });
 
 /** The home screen of a learner. */
 async function homeOf(home: Home) {
@@ -62,7 +63,9 @@ test.for(first)('The first home screen does what it lists: %s', async ([listed, 
 const later: Row[] = [
   ['r resume', 'r', /2 of 2 · 0 right · 1 wrong/],
   ['x missed', 'x', /^Fish +1 of 1 [^]*seen before/],
-  ['Enter start', keys.enter, /^Birds +1 of 10/],
+  ['Enter start', keys.enter, /^Flashcards +1 due · \d new/],
+  ['f flashcards', 'f', /^Flashcards +1 due · \d new/],
+  ['p plan', 'p', /No exam date is set/],
   ['q quiz', 'q', /1 of 10/],
   ['m mock exam', 'm', /question 1 of 10 /],
   ['s stats', 's', /Fish[^\n]* 0 of 1/],
@@ -121,8 +124,8 @@ test('The home screen of a first run, in 80 columns', async () => {
      it. 17 questions are here. Press Enter to try five, or m for a mini exam to
      see where you stand.
 
-     Enter five questions   q quiz   m mini exam   s stats   ? all commands
-     Esc leave"
+      Enter five questions   q quiz   f flashcards   m mini exam   p plan
+      s stats   ? all commands   Esc leave"
   `);
 });
 
@@ -133,17 +136,17 @@ test('The home screen with a history, a paused session and an exam day, in 80 co
   const learner = await homeOf(home);
   expect(learner.screen().replace(/in \d\d days \(\d{4}-\d\d-\d\d\)/, 'in DD days (YYYY-MM-DD)'))
     .toMatchInlineSnapshot(`
-    " cca · Test Exam                                   exam in DD days (YYYY-MM-DD)
+      " cca · Test Exam                                   exam in DD days (YYYY-MM-DD)
 
-     Paused    quiz, 1 of 2 answered
-     Seen      1 of 17 questions, 1 to ask again
-     Exams     1 full mock exam of new questions left
-     Next      Birds has 0 first tries and 70% of the exam: questions there tell
-               most. cca quiz --domain birds
+       Today     1 card · about 1 minute
+       Paused    quiz, 1 of 2 answered
+       Seen      1 of 17 questions, 1 to ask again
+       Next      Birds has 0 first tries and 70% of the exam: questions there tell
+                 most. cca quiz --domain birds
 
-     Enter start   r resume   x missed   q quiz   m mock exam   s stats
-     ? all commands   Esc leave"
-  `);
+       Enter start   r resume   x missed   q quiz   f flashcards   p plan   s stats
+       ? all commands   Esc leave"
+    `);
 });
 
 test('The home screen names an exam that was left, its question and its time, and the fresh exams that remain', async () => {

@@ -1,7 +1,16 @@
 import { expect, test } from 'vitest';
 import type { Draft } from '../../src/events/events.ts';
 import { isUnfinished, sessionListing, unfinished } from '../../src/session/listing.ts';
-import { answered, aSecondApart, finished, grown, shown, skipped, started } from '../support/events.ts';
+import {
+  answered,
+  aSecondApart,
+  finished,
+  graded,
+  grown,
+  shown,
+  skipped,
+  started,
+} from '../support/events.ts';
 
 const seat = (question: string) => ({ question, revision: 1, shown: ['key'] });
 const quiz = started({ seats: [seat('a'), seat('b')] });
@@ -67,3 +76,28 @@ test('a session of a mode that a newer program brings is listed, but not offered
 test('events whose session began in a journal that is not here yet are left out', () => {
   expect(grown(sessionListing, aSecondApart(answered('a'), finished()))).toEqual({});
 });
+
+test.each(['flashcards', 'cram'])(
+  '%s: grades are counted apart from answers, and what was killed is not offered to resume',
+  mode => {
+    const undone: Draft = {
+      type: 'grade-undone',
+      session: 's1',
+      bank: 'test-exam',
+      question: 'b',
+      revision: 1,
+      event: 'id',
+    };
+    const state = grown(
+      sessionListing,
+      aSecondApart(
+        started({ mode, seats: [seat('a'), seat('b')] }),
+        graded('a', { mode }),
+        graded('b', { mode }),
+        undone,
+      ),
+    );
+    expect(state['s1']).toMatchObject({ graded: 1, answered: 0, right: 0, finished: false });
+    expect(unfinished(state)).toEqual([]);
+  },
+);

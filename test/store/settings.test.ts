@@ -22,6 +22,10 @@ const defaults = {
   'exam-date': '',
   confirm: false,
   streak: true,
+  retention: 0.85,
+  'new-per-day': 10,
+  'rollover-hour': 4,
+  'minutes-a-day': 30,
 };
 
 test.each<[SettingName, string, unknown]>([
@@ -41,6 +45,12 @@ test.each<[SettingName, string, unknown]>([
   ['confirm', 'yes', true],
   ['confirm', 'false', false],
   ['streak', 'off', false],
+  ['retention', '0.9', 0.9],
+  ['retention', '.7', 0.7],
+  ['new-per-day', '0', 0],
+  ['new-per-day', '200', 200],
+  ['rollover-hour', '0', 0],
+  ['minutes-a-day', '45', 45],
 ])('%s takes %j', (name, word, value) => {
   expect(settingsTable[name].parse(word)).toEqual(value);
 });
@@ -53,6 +63,10 @@ test.each<[SettingName, string[]]>([
   ['exam-date', ['18 Dec', '2026-02-30', '2026-13-01', '2027-02-29', '26-12-18']],
   ['confirm', ['maybe', '', 'ON ', '1']],
   ['streak', ['tru']],
+  ['retention', ['0.5', '0.999', '1', '85', '85%', '-0.9', '']],
+  ['new-per-day', ['-1', '201', '1.5', 'ten']],
+  ['rollover-hour', ['13', '24', '-1', '4am']],
+  ['minutes-a-day', ['0', '4', '601', '']],
 ])('%s does not take any of %j', (name, words) => {
   for (const word of words) expect(settingsTable[name].parse(word), word).toBeUndefined();
 });

@@ -100,6 +100,18 @@ export const entryOf = {
     distractors: [{id: "3", text: Right three, why: It belongs to nothing.}]`,
 } as const;
 
+/** A term card. */
+export const cardOf = (id: string, extra = ''): string => `
+  - id: ${id}
+    revision: 1
+    kind: card
+    objective: ${id.startsWith('birds') ? 'flight' : 'gills'}
+    front: The term ${id}
+    back: The meaning of ${id}, in a few words.
+    when: It matters now and then.
+    sources: [{url: https://example.org/page, section: Facts, checked: 2026-11-21}]
+    versions: {from: "1.0"}${extra}`;
+
 export const topic = (...entries: readonly string[]): string => `questions:${entries.join('')}\n`;
 
 /** Writes files of a bank below a folder, `exam.yaml` included unless given, and gives the folder. */
@@ -127,4 +139,16 @@ export const smallBank = (dir: string, birds = 8, fish = 4): string =>
     'fish/water.yaml': topic(
       ...Array.from({ length: fish }, (_, i) => entryOf.single(`fish-water-q${i + 1}`)),
     ),
+  });
+
+/** A bank of term cards, with two exam questions and a typed one among the birds. */
+export const cardBank = (dir: string, birds = 4, fish = 2): string =>
+  writeBank(dir, {
+    'birds/terms.yaml': topic(...Array.from({ length: birds }, (_, i) => cardOf(`birds-terms-t${i + 1}`))),
+    'birds/kinds.yaml': topic(
+      entryOf.single('birds-air-q1'),
+      entryOf.single('birds-air-q2'),
+      entryOf.matching('birds-kinds-matching'),
+    ),
+    'fish/terms.yaml': topic(...Array.from({ length: fish }, (_, i) => cardOf(`fish-terms-t${i + 1}`))),
   });

@@ -1,4 +1,4 @@
-import type { Draft, Event, QuestionAnswered, SessionStarted } from '../../src/events/events.ts';
+import type { CardGraded, Draft, Event, QuestionAnswered, SessionStarted } from '../../src/events/events.ts';
 import type { Fold } from '../../src/events/fold.ts';
 
 /** When histories in memory begin, in milliseconds since 1970. */
@@ -90,6 +90,22 @@ export const finished = (right = 1, count = 1, of = session): Draft => ({
   of: count,
 });
 
+export const graded = (question = 'q', more: Partial<CardGraded> = {}): CardGraded => ({
+  type: 'card-graded',
+  session,
+  mode: 'flashcards',
+  bank,
+  question,
+  revision: 1,
+  domain: 'birds',
+  objective: 'flight',
+  kind: 'card',
+  grade: 'good',
+  ms: 1000,
+  first: true,
+  ...more,
+});
+
 /** One of every type. */
 export const everyDraft: { readonly [Type in Draft['type']]: Draft & { type: Type } } = {
   'session-started': started(),
@@ -118,6 +134,11 @@ export const everyDraft: { readonly [Type in Draft['type']]: Draft & { type: Typ
   },
   'question-revealed': { type: 'question-revealed', bank, question: 'q' },
   'guide-item-done': { type: 'guide-item-done', bank, item: 'a-page', done: true },
+  'card-revealed': { type: 'card-revealed', session, bank, question: 'q', part: 'back' },
+  'card-graded': graded(),
+  'grade-undone': { type: 'grade-undone', session, bank, question: 'q', revision: 1, event: 'id' },
+  'card-buried': { type: 'card-buried', session, bank, question: 'q', revision: 1, until: '2026-11-22' },
+  'card-suspended': { type: 'card-suspended', session, bank, question: 'q', revision: 1, suspended: true },
   'session-paused': { type: 'session-paused', session },
   'session-resumed': { type: 'session-resumed', session },
   'session-finished': { type: 'session-finished', session, right: 1, answered: 1, of: 1 },

@@ -4,6 +4,7 @@ import { bindings, bindingsIn, commandOf, type Command, type Situation } from '.
 
 const shapes: readonly Shape[] = ['one', 'several', 'text', 'order', 'pairs'];
 const situations: readonly Situation[] = ['question', 'verdict'];
+const ofCards: readonly Situation[] = ['front', 'back', 'done'];
 const everywhere = situations.flatMap(situation => shapes.map(shape => [situation, shape] as const));
 
 test.each(bindings.map(binding => [binding.command, binding] as const))(
@@ -124,4 +125,32 @@ test('the words of plain mode are the ones the issue promises', () => {
     'help',
     'quit',
   ]);
+});
+
+test.each(ofCards)('with cards (%s) no key and no word means two things', situation => {
+  const bound = bindingsIn(situation, 'one');
+  for (const names of [bound.flatMap(binding => binding.keys), bound.flatMap(binding => binding.word ?? [])])
+    expect(names).toEqual([...new Set(names)]);
+});
+
+test.each<[string, Situation, Command | undefined]>([
+  ['space', 'front', 'reveal'],
+  ['return', 'front', 'reveal'],
+  ['1', 'front', undefined],
+  ['1', 'back', 'grade'],
+  ['4', 'back', 'grade'],
+  ['space', 'back', undefined],
+  ['return', 'back', undefined],
+  ['o', 'front', 'options'],
+  ['u', 'front', 'undo'],
+  ['u', 'back', 'undo'],
+  ['u', 'done', 'undo'],
+  ['return', 'done', 'continue'],
+  ['b', 'back', 'bury'],
+  ['s', 'front', 'suspend'],
+  ['f', 'back', 'flag'],
+  ['e', 'front', 'exhibit'],
+  ['q', 'done', 'leave'],
+])('with cards %s at the %s: %s', (key, situation, command) => {
+  expect(commandOf(key, situation, 'one')).toBe(command);
 });

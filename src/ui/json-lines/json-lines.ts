@@ -51,7 +51,7 @@ export function jsonLinesFrontEnd({ input, output }: Streams): FrontEnd {
 }
 
 function endMessage({ ending, summary, resume, unsaved, dry }: LastWords): object {
-  const { session, seed, given, open, score, exam } = summary;
+  const { session, seed, given, open, score, exam, cards } = summary;
   return {
     type: 'end',
     ending,
@@ -64,5 +64,6 @@ function endMessage({ ending, summary, resume, unsaved, dry }: LastWords): objec
     ...(unsaved !== undefined && { unsaved }),
     score,
     ...(exam && { exam }),
+    ...(cards && { cards }),
   };
 }

@@ -1,10 +1,12 @@
 import * as z from 'zod';
 import type { Action } from '../../session/action.ts';
 import type { View } from '../../session/view.ts';
+import type { Grade } from '../../schedule/memory.ts';
 
 /** Raised with any change that a reader of protocol 1 could trip over. */
 export const protocolVersion = 1;
 
+const grades = ['again', 'hard', 'good', 'easy'] as const satisfies readonly Grade[];
 const note = z.string().min(1).max(2000);
 const guess = z.boolean().default(false).describe('Recorded with the answer');
 
@@ -34,6 +36,12 @@ export const actionSchema = z.union([
   z.strictObject({ type: z.literal('go'), seat: z.int().min(0).describe('In an exam: a question, from 0') }),
   z.strictObject({ type: z.literal('hide-clock') }),
   z.strictObject({ type: z.literal('submit') }),
+  z.strictObject({ type: z.literal('reveal') }).describe('With a card: shows the back'),
+  z.strictObject({ type: z.literal('options') }),
+  z.strictObject({ type: z.literal('grade'), grade: z.enum(grades) }),
+  z.strictObject({ type: z.literal('undo') }),
+  z.strictObject({ type: z.literal('bury') }),
+  z.strictObject({ type: z.literal('suspend') }),
 ]);
 
 const item = z.object({ id: z.string(), text: z.string() });
@@ -115,6 +123,49 @@ export const messageSchema = z.discriminatedUnion('type', [
     map: z.array(z.object({ isSeen: z.boolean(), isAnswered: z.boolean(), isFlagged: z.boolean() })),
   }),
   z.object({
+    type: z.literal('card'),
+    mode: z.string(),
+    name: z.string(),
+    id: z.string(),
+    kind: z.string(),
+    domain: z.string(),
+    objective: z.string(),
+    due: z.int(),
+    fresh: z.int(),
+    done: z.int(),
+    isNew: z.boolean(),
+    isFlagged: z.boolean(),
+    lapses: z.int(),
+    isLeech: z.boolean(),
+    canUndo: z.boolean(),
+    front: z.string(),
+    exhibits: question.exhibits,
+    hasOptions: z.boolean(),
+    options: z.array(item).nullable().describe('Once asked for'),
+    back: z
+      .object({
+        key: z.array(z.string()),
+        why: z.string(),
+        sources: z.array(source),
+        place: z.string(),
+        grades: z.array(
+          z.object({
+            grade: z.enum(grades),
+            comesBack: z.union([z.object({ minutes: z.int() }), z.object({ days: z.int() })]).nullable(),
+          }),
+        ),
+      })
+      .nullable()
+      .describe('Once revealed'),
+  }),
+  z.object({
+    type: z.literal('cards-done'),
+    mode: z.string(),
+    name: z.string(),
+    done: z.int(),
+    canUndo: z.boolean(),
+  }),
+  z.object({
     type: z.literal('error'),
     state: z.enum(['unreadable', 'refused', 'unsaved']),
     message: z.string(),
@@ -127,6 +178,7 @@ export const messageSchema = z.discriminatedUnion('type', [
     given: z.boolean(),
     open: z.int(),
     dry: z.boolean(),
+    cards: z.unknown().optional().describe('Of a session of cards: how it went'),
     exam: z.unknown().optional().describe('Once an exam is handed in: its report'),
     unsaved: z.string().optional().describe('Why the last thing could not be saved'),
     resume: z.string().nullable(),
@@ -167,7 +219,7 @@ export function readAction(line: string): Action | { readonly unreadable: string
   if (!read.success)
     return {
       unreadable:
-        'This is not an action. The types are answer (with ids, text or pairs), continue, skip, flag, report (with note) and leave.',
+        'This is not an action. The types are answer (with ids, text or pairs), continue, skip, flag, report (with note) and leave; the README lists those of exams and cards.',
     };
   const action = read.data;
   if (action.type === 'choose')
@@ -185,9 +237,14 @@ export function readAction(line: string): Action | { readonly unreadable: string
 
 /** A view as a message. Colouring is left out: it is for terminals. */
 export function viewMessage(view: Exclude<View, { screen: 'summary' }>): object {
+  if (view.screen === 'cards-done') return { ...view, screen: undefined, type: view.screen };
   const { screen, ...rest } = view;
   const whole =
-    'deadline' in rest ? { ...rest, deadline: rest.deadline ?? null, answer: rest.answer ?? null } : rest;
+    'deadline' in rest
+      ? { ...rest, deadline: rest.deadline ?? null, answer: rest.answer ?? null }
+      : 'front' in rest
+        ? { ...rest, options: rest.options ?? null, back: rest.back ?? null }
+        : rest;
   return {
     type: screen,
     ...whole,

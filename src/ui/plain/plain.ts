@@ -3,6 +3,7 @@ import type { QuestionView, VerdictView } from '../../session/view.ts';
 import type { Ending, FrontEnd, Reply, Runner } from '../front-end.ts';
 import { playLines } from '../line-loop.ts';
 import { toAscii } from '../render/ascii.ts';
+import { isCard, plainCards } from './cards.ts';
 import { plainExam } from './exam.ts';
 import { endLines, helpLines, promptLine, questionLines, verdictLines, wordOf } from './words.ts';
 import { readAnswer } from './reading.ts';
@@ -38,17 +39,23 @@ export function plainFrontEnd({ input, output, interactive, unicode }: Streams):
         write(text.trimEnd() + (interactive ? ' ' : '\n'));
         waiting = true;
       });
+      const cards = plainCards(say, text => {
+        write(text.trimEnd() + (interactive ? ' ' : '\n'));
+        waiting = true;
+      });
       return playLines(runner, {
         input,
         signal,
         begin: () => {
           const view = runner.view();
           if (view.screen === 'exam') exam.show(runner, view);
+          else if (isCard(view)) cards.show(view);
           else show(runner, table);
         },
         step: line => {
           waiting = false;
           const view = runner.view();
+          if (isCard(view)) return cards.step(line, runner, view);
           return view.screen === 'exam' ? exam.step(line, runner, view) : step(line, runner, table);
         },
       });
@@ -66,7 +73,7 @@ interface Table {
 /** Shows what is on the table now; a verdict is read out and goes on by itself. */
 function show(runner: Runner, table: Table): Ending | undefined {
   const view = runner.view();
-  if (view.screen === 'summary' || view.screen === 'exam') return 'over';
+  if (view.screen === 'summary' || view.screen === 'exam' || isCard(view)) return 'over';
   if (view.screen === 'question') {
     table.say(questionLines(view));
     table.ask(view);

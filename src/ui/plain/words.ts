@@ -4,6 +4,7 @@ import type { QuestionView, VerdictView } from '../../session/view.ts';
 import type { LastWords } from '../front-end.ts';
 import { bindingsIn, type Command } from '../keys.ts';
 import { printable } from '../../printable.ts';
+import { cardsScoreLines } from '../render/cards.ts';
 import { diffText, nearMiss } from '../render/diff.ts';
 import { instruction, standing } from '../render/parts.ts';
 import { clockTime } from '../../report/duration.ts';
@@ -96,10 +97,10 @@ export function wordOf(
 }
 
 export function endLines(words: LastWords): string[] {
-  const { exam } = words.summary;
+  const { exam, cards } = words.summary;
   return [
     ...(words.timeUp ? ['The time was up: the exam was handed in as it stood.'] : []),
-    ...(exam ? reportLines(exam) : scoreLines(words)),
+    ...(exam ? reportLines(exam) : cards ? cardsScoreLines(cards) : scoreLines(words)),
     ...(words.clockRunsOn ? ['The clock of this exam runs on.'] : []),
     ...(words.dry ? ['Dry run: nothing was saved.'] : []),
     ...(words.unsaved === undefined ? [] : [words.unsaved]),

@@ -2,6 +2,7 @@ import { clockTime } from '../../report/duration.ts';
 import { reportDetails, reportFacts } from '../../report/exam.ts';
 import type { ExamReport } from '../../session/exam-report.ts';
 import type { PartScore } from '../../session/score.ts';
+import { cardsScoreLines } from './cards.ts';
 import type { LastWords } from '../front-end.ts';
 import type { Theme } from '../theme.ts';
 import { apart, bar, widthOf, wrap, wrapIndented } from './text.ts';
@@ -15,7 +16,13 @@ export function summaryLines(words: LastWords, width: number, theme: Theme): str
 function wholeLines(words: LastWords, width: number, theme: Theme): string[] {
   const { exam } = words.summary;
   if (exam) return [...examLines(exam, width, theme), ...closing(words, width, theme)];
-  const { score, seed, open } = words.summary;
+  const { score, seed, open, cards } = words.summary;
+  if (cards)
+    return [
+      '',
+      ...cardsScoreLines(cards).flatMap(line => wrap(line, width)),
+      ...closing(words, width, theme),
+    ];
   const pace =
     score.answered > 0
       ? `${clockTime(score.ms)} ${theme.glyph.dot} ${Math.round(score.ms / score.answered / 1000)} s a question`

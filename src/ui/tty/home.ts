@@ -11,6 +11,8 @@ export type HomeChoice =
   | 'baseline'
   | 'exam'
   | 'quiz'
+  | 'flashcards'
+  | 'plan'
   | 'missed'
   | 'resume'
   | 'stats'
@@ -30,6 +32,15 @@ export interface HomeView {
   readonly questions: number;
   readonly missed: number;
   readonly next: { readonly why: string; readonly command: string };
+  /** Today's part of the plan; undefined on the day of the exam. */
+  readonly today:
+    | {
+        readonly words: readonly string[];
+        readonly minutes: number;
+        readonly hasCards: boolean;
+        readonly hasExam: boolean;
+      }
+    | undefined;
   readonly notices: readonly string[];
 }
 
@@ -46,18 +57,24 @@ function entries(view: HomeView): Entry[] {
   return [
     isNew
       ? { keys: ['return', 'enter'], choice: 'few', word: 'Enter five questions' }
-      : { keys: ['return', 'enter'], choice: 'next', word: 'Enter start' },
+      : { keys: ['return', 'enter'], choice: todays(view), word: 'Enter start' },
     ...(view.paused ? [{ keys: ['r'], choice: 'resume', word: 'r resume' } satisfies Entry] : []),
     ...(view.missed > 0 ? [{ keys: ['x'], choice: 'missed', word: 'x missed' } satisfies Entry] : []),
     { keys: ['q'], choice: 'quiz', word: 'q quiz' },
+    { keys: ['f'], choice: 'flashcards', word: 'f flashcards' },
     isNew
       ? { keys: ['m'], choice: 'baseline', word: 'm mini exam' }
       : { keys: ['m'], choice: 'exam', word: 'm mock exam' },
+    { keys: ['p'], choice: 'plan', word: 'p plan' },
     { keys: ['s'], choice: 'stats', word: 's stats' },
     { keys: ['?'], choice: 'commands', word: '? all commands' },
     { keys: ['escape'], choice: 'leave', word: 'Esc leave' },
   ];
 }
+
+/** What today's plan begins with: its cards, else its mock exam, else what would tell most. */
+const todays = ({ today }: HomeView): HomeChoice =>
+  today?.hasCards ? 'flashcards' : today?.hasExam ? 'exam' : 'next';
 
 /** The home screen's lines. */
 export function homeLines(view: HomeView, width: number, theme: Theme): string[] {
@@ -75,6 +92,7 @@ export function homeLines(view: HomeView, width: number, theme: Theme): string[]
           width,
         )
       : [
+          ...(view.today ? row('Today', todayWords(view.today, dot)) : []),
           ...(view.paused === undefined ? [] : row('Paused', view.paused)),
           ...row(
             'Seen',
@@ -95,6 +113,10 @@ const freshWords = (fresh: number): string =>
   fresh === 0
     ? 'no full mock exam of new questions is left: a repeat raises the score'
     : `${fresh} full mock exam${fresh === 1 ? '' : 's'} of new questions left`;
+function todayWords({ words, minutes }: NonNullable<HomeView['today']>, dot: string): string {
+  if (words.length === 0) return 'nothing is due';
+  return [...words, `about ${minutes} minute${minutes === 1 ? '' : 's'}`].join(` ${dot} `);
+}
 
 function examWords(exam: HomeView['examDay']): string {
   if (!exam) return '';

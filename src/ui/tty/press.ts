@@ -3,6 +3,7 @@ import type { Action } from '../../session/action.ts';
 import type { QuestionView, VerdictView, View } from '../../session/view.ts';
 import { commandOf, type Command } from '../keys.ts';
 import type { Layout } from './screen.ts';
+import { pressCard } from './press-card.ts';
 import { isExamOverlay, pressExam } from './press-exam.ts';
 import { scrolled } from './scroll.ts';
 import type { ScreenState } from './state.ts';
@@ -40,6 +41,8 @@ export function press(before: ScreenState, key: Press, screen: Screen): Step {
     if (matched) return matched;
   }
   if (view.screen === 'exam') return pressExam(state, key, view, screen.layout);
+  if (view.screen === 'card' || view.screen === 'cards-done')
+    return pressCard(state, key, view, screen.layout);
   const command = commandOf(key.name, view.screen, view.response.shape);
   return command === undefined ? { state } : carryOut(command, state, key, view, screen);
 }

@@ -62,7 +62,7 @@ function bodyOf(view: ReviewView, { overlay }: ReviewState, room: number, width:
     overlay === 'help'
       ? helpLines(width)
       : overlay === 'exhibit'
-        ? wholeExhibits(view, width, theme)
+        ? wholeExhibits(view.exhibits, width, theme)
         : questionLines(view, room, width, theme);
   return { lines, focus: [0, 0] };
 }

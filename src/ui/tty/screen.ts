@@ -1,9 +1,10 @@
 import type { Exhibit } from '../../question/types.ts';
 import type { ExamView } from '../../session/exam-view.ts';
 import type { QuestionView, VerdictView } from '../../session/view.ts';
-import { bindingsIn } from '../keys.ts';
+import { bindingsIn, situationOf } from '../keys.ts';
 import type { Theme } from '../theme.ts';
 import type { ScreenState } from './state.ts';
+import { cardBody, cardFooter, cardHeader, type Shown as ShownCard } from './card-screen.ts';
 import { frameOf, type Body, type Frame, type Size } from './frame.ts';
 import { choiceLines } from './choices.ts';
 import { examHeader, mapLines, submitLines } from './exam-screen.ts';
@@ -15,16 +16,21 @@ import { verdictBlock } from './verdict-block.ts';
 export type { Frame, Layout, Size } from './frame.ts';
 
 /** What can be on screen before a session is over. */
-export type Shown = QuestionView | VerdictView | ExamView;
+export type Shown = QuestionView | VerdictView | ExamView | ShownCard;
+
+const isCard = (view: Shown): view is ShownCard => view.screen === 'card' || view.screen === 'cards-done';
+
+const exhibitsOf = (view: Shown) => (view.screen === 'cards-done' ? [] : view.exhibits);
+
+/** Which keys hold: cards have no shape, and keys that ask for none. */
+const keysOf = (view: Shown) => bindingsIn(situationOf(view), isCard(view) ? 'one' : view.response.shape);
 
 /** Draws a question or its verdict, or a question of an exam, as at most `rows - 1` lines of at most `columns` columns. */
 export function drawScreen(view: Shown, state: ScreenState, size: Size, theme: Theme, now: number): Frame {
   const width = screenWidth(size.columns);
-  const header =
-    view.screen === 'exam' ? examHeader(view, width, now, theme) : headerLines(view, width, theme);
   return frameOf(
     {
-      header,
+      header: headerOf(view, width, now, theme),
       input: inputLabel(view, state),
       typed: state.typing ? state.text : '',
       footer: footerLines(view, state, width, theme),
@@ -34,6 +40,11 @@ export function drawScreen(view: Shown, state: ScreenState, size: Size, theme: T
     size,
     theme,
   );
+}
+
+function headerOf(view: Shown, width: number, now: number, theme: Theme): string[] {
+  if (isCard(view)) return cardHeader(view, width, theme);
+  return view.screen === 'exam' ? examHeader(view, width, now, theme) : headerLines(view, width, theme);
 }
 
 function headerLines(view: QuestionView | VerdictView, width: number, theme: Theme): string[] {
@@ -57,11 +68,12 @@ function bodyOf(
   now: number,
 ): Body {
   if (state.overlay === 'help') return { lines: helpLines(view, width), focus: [0, 0] };
-  if (state.overlay === 'exhibit') return { lines: wholeExhibits(view, width, theme), focus: [0, 0] };
+  if (state.overlay === 'exhibit') return { lines: wholeExhibits(exhibitsOf(view), width, theme), focus: [0, 0] };
   if (view.screen === 'exam' && state.overlay === 'map')
     return { lines: mapLines(view, state.filter, now, width, theme), focus: [0, 0] };
   if (view.screen === 'exam' && state.overlay === 'submit')
     return { lines: submitLines(view, width), focus: [0, 0] };
+  if (isCard(view)) return cardBody(view, width, room, theme);
   const stem = ['', ...wrap(prose(view.stem, theme), width)];
   const choices = choiceLines(view, state, width, theme);
   const verdict = view.screen === 'verdict' ? ['', ...verdictBlock(view, width, theme)] : [];
@@ -81,8 +93,8 @@ function bodyOf(
 
 const helpLines = (view: Shown, width: number): string[] => [
   '',
-  ...bindingsIn(view.screen, view.response.shape).flatMap(({ help }) => hang('  ', help, width)),
-  ...(view.response.shape === 'text' && view.screen === 'question'
+  ...keysOf(view).flatMap(({ help }) => hang('  ', help, width)),
+  ...(view.screen === 'question' && view.response.shape === 'text'
     ? hang('  ', 'Esc frees the keys while a text field is open', width)
     : []),
   '',
@@ -91,11 +103,11 @@ const helpLines = (view: Shown, width: number): string[] => [
 
 /** Exhibits on a screen of their own. */
 export const wholeExhibits = (
-  view: { readonly exhibits: readonly Exhibit[] },
+  exhibits: readonly Exhibit[],
   width: number,
   theme: Theme,
 ): string[] =>
-  view.exhibits.flatMap(exhibit => [
+  exhibits.flatMap(exhibit => [
     '',
     ...wrap(theme.strong(exhibit.title ?? exhibit.language), width),
     '',
@@ -112,8 +124,10 @@ function inputLabel(view: Shown, { typing, overlay, text }: ScreenState): string
 
 function footerLines(view: Shown, state: ScreenState, width: number, theme: Theme): string[] {
   const notice = state.notice === undefined ? [] : wrap(theme.accent(state.notice), width);
+  const grades =
+    isCard(view) && state.overlay === 'none' ? flow(cardFooter(view).grades, width).map(theme.strong) : [];
   const keys = footerWords(view, state).map(word => word.replace('%arrows', theme.glyph.arrows));
-  return ['', ...notice, ...flow(keys, width).map(theme.dim)];
+  return ['', ...notice, ...grades, ...flow(keys, width).map(theme.dim)];
 }
 
 function footerWords(view: Shown, state: ScreenState): string[] {
@@ -124,8 +138,9 @@ function footerWords(view: Shown, state: ScreenState): string[] {
   if (state.overlay !== 'none') return ['PgUp/PgDn scroll', 'any other key goes back'];
   if (state.typing) return ['Enter answer', 'Esc other keys'];
   if (state.pending !== undefined) return ['a letter matches', 'Esc back'];
+  if (isCard(view)) return cardFooter(view).keys;
   const last = view.response.items.length;
-  return bindingsIn(view.screen, view.response.shape).flatMap(({ short, command }) => {
+  return keysOf(view).flatMap(({ short, command }) => {
     if (short === undefined || (command === 'exhibit' && view.exhibits.length === 0)) return [];
     if (command === 'guess' && (view.screen === 'exam' ? view.guess : state.guess)) return ['g not guessing'];
     if (command === 'clock' && view.screen === 'exam' && view.deadline === undefined) return [];

@@ -26,7 +26,13 @@ export interface ScreenState {
   readonly notice: string | undefined;
 }
 
-const keyOfView = (view: View) => (view.screen === 'summary' ? 'summary' : `${view.screen} ${view.id}`);
+function keyOfView(view: View): string {
+  if (view.screen === 'summary' || view.screen === 'cards-done') return view.screen;
+  // A card that comes back, or is undone, is begun afresh.
+  return view.screen === 'card'
+    ? `card ${view.id} ${view.done} ${view.back ? 'back' : 'front'}`
+    : `${view.screen} ${view.id}`;
+}
 
 export const freshState = (view: View, notice?: string): ScreenState => ({
   of: keyOfView(view),

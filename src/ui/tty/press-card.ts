@@ -1,0 +1,49 @@
+import { grades } from '../../schedule/memory.ts';
+import type { CardsDoneView, CardView } from '../../session/card-view.ts';
+import { commandOf, situationOf } from '../keys.ts';
+import type { Press, Step } from './press.ts';
+import { scrolled } from './scroll.ts';
+import type { Layout } from './screen.ts';
+import type { ScreenState } from './state.ts';
+
+/** What a key does with a card. Pure, as `press` is. */
+export function pressCard(
+  state: ScreenState,
+  key: Press,
+  view: CardView | CardsDoneView,
+  layout: Layout,
+): Step {
+  const command = commandOf(key.name, situationOf(view), 'one');
+  switch (command) {
+    case 'grade': {
+      const grade = grades[Number(key.name) - 1];
+      return grade
+        ? { state, action: { type: 'grade', grade } }
+        : { state: { ...state, notice: 'There are four grades, 1 to 4.' } };
+    }
+    case 'reveal':
+    case 'options':
+    case 'undo':
+    case 'bury':
+    case 'suspend':
+    case 'flag':
+    case 'continue':
+    case 'leave':
+      return { state: { ...state, scroll: undefined }, action: { type: command } };
+    case 'exhibit':
+      return {
+        state:
+          view.screen === 'card' && view.exhibits.length > 0
+            ? { ...state, overlay: 'exhibit', scroll: 0 }
+            : { ...state, notice: 'This card has no exhibit.' },
+      };
+    case 'scroll':
+      return { state: scrolled(state, key, layout) ?? state };
+    case 'report':
+      return { state: { ...state, overlay: 'report', typing: true, text: '' } };
+    case 'help':
+      return { state: { ...state, overlay: 'help', scroll: 0 } };
+    default:
+      return { state };
+  }
+}
