@@ -74,7 +74,6 @@ export async function quiz(flags: QuizFlags, context: Context): Promise<ExitStat
     },
     seats: seatsFor(bank.read(rows.map(row => row.id)).filter(isQuestion), seed),
     titles: titlesOf(blueprint),
-    hasGuide: flags.bank === undefined && bank.hasGuide,
     seed,
     given,
     seen,

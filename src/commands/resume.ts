@@ -65,6 +65,7 @@ export async function resume(
       dry: false,
       notices,
       floor: latest(past),
+      shipped: past.started.dir === undefined,
     });
   });
 }
