@@ -23,6 +23,7 @@ export interface Bank {
   readonly warnings: number;
   /** The entries of these ids, in this order. Throws for an id that is not in `rows`. */
   read(ids: readonly string[]): BankEntry[];
+  readonly hasGuide: boolean;
   /** What there is to read for each objective; undefined for a bank without a guide. */
   guide(): Guide | undefined;
 }

@@ -84,6 +84,7 @@ export async function mockExam(flags: MockExamFlags, context: Context): Promise<
     },
     seats: seatsFor(bank.read(rows.map(row => row.id)).filter(isQuestion), seed),
     titles: titlesOf(blueprint),
+    hasGuide: flags.bank === undefined && bank.hasGuide,
     seed,
     given,
     seen,

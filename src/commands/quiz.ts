@@ -74,6 +74,7 @@ export async function quiz(flags: QuizFlags, context: Context): Promise<ExitStat
     },
     seats: seatsFor(bank.read(rows.map(row => row.id)).filter(isQuestion), seed),
     titles: titlesOf(blueprint),
+    hasGuide: flags.bank === undefined && bank.hasGuide,
     seed,
     given,
     seen,

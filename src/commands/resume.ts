@@ -65,7 +65,6 @@ export async function resume(
       dry: false,
       notices,
       floor: latest(past),
-      shipped: past.started.dir === undefined,
     });
   });
 }

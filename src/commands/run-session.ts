@@ -10,7 +10,6 @@ import { evolve } from '../session/evolve.ts';
 import type { Session } from '../session/session.ts';
 import { viewOf, type SummaryView } from '../session/view.ts';
 import type { Action } from '../session/action.ts';
-import { loadBank } from '../store/banks.ts';
 import type { FrontEnd, LastWords, Reply, Runner } from '../ui/front-end.ts';
 
 /** Saves events, or pretends to. */
@@ -45,8 +44,8 @@ export interface Run {
   readonly notices: readonly string[];
   /** The latest moment that the session's events know of: its clock goes on from there. */
   readonly floor?: number;
-  /** Its questions are of the bank that ships, whose reading guide the end may point at. */
-  readonly shipped?: boolean | undefined;
+  /** The bank that ships has a reading guide to point at. */
+  readonly hasGuide?: boolean | undefined;
 }
 
 /**
@@ -55,7 +54,7 @@ export interface Run {
  */
 export async function runSession(
   context: Context,
-  { session: opened, frontEnd, save, dry, notices, floor = 0, shipped }: Run,
+  { session: opened, frontEnd, save, dry, notices, floor = 0, hasGuide }: Run,
 ): Promise<ExitStatus> {
   let session = opened;
   let unsaved: string | undefined;
@@ -96,7 +95,7 @@ export async function runSession(
   if (played === 'interrupted' && session.phase !== 'over') act({ type: 'leave' });
   const timeUp = closing !== undefined || watch.signal.aborted;
   const words = lastWords(session, ending, unsaved, dry);
-  const read = shipped && words.next.length > 0 ? await readingFor(session, context) : [];
+  const read = hasGuide && words.next.length > 0 ? readingFor(session) : [];
   frontEnd.end({ ...words, next: [...words.next, ...read], timeUp });
   if (unsaved !== undefined) return exitStatus.storage;
   return played === 'interrupted' && !timeUp ? interruptStatus(context) : exitStatus.done;
@@ -154,22 +153,16 @@ function lastWords(
   };
 }
 
-/** What to read on the objective that was missed most, when the guide lists something for it. */
-async function readingFor(
-  { outcomes, seats, titles, bank: id }: Session,
-  { paths }: Context,
-): Promise<LastWords['next']> {
+/** What to read on the objective that was missed most. */
+function readingFor({ outcomes, seats, titles }: Session): LastWords['next'] {
   const missed = [...outcomes]
     .filter(([, { correct }]) => !correct)
     .map(([index]) => seats[index]?.question.objective ?? '');
   const times = (objective: string) => missed.filter(other => other === objective).length;
   const most = missed.toSorted((a, b) => times(b) - times(a))[0];
-  // A bank that was spoilt while the session ran is no reason not to end it.
-  const bank = most === undefined ? undefined : await loadBank(undefined, paths).catch(() => undefined);
-  if (most === undefined || bank?.blueprint.id !== id) return [];
-  return bank.guide()?.objectives.some(({ objective }) => objective === most)
-    ? [{ command: `cca guide ${most}`, what: `what to read on: ${titles.objectives[most] ?? most}` }]
-    : [];
+  return most === undefined
+    ? []
+    : [{ command: `cca guide ${most}`, what: `what to read on: ${titles.objectives[most] ?? most}` }];
 }
 
 function nextCommands({ score, exam, session }: SummaryView): LastWords['next'] {

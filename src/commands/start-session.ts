@@ -29,6 +29,8 @@ export interface Beginning {
   readonly seen: Readonly<Record<string, Seen>>;
   readonly dry: boolean;
   readonly notices: readonly string[];
+  /** The bank that ships has a reading guide to point at. */
+  readonly hasGuide?: boolean | undefined;
 }
 
 /**
@@ -41,7 +43,7 @@ export async function startSession(
   begin: Beginning,
 ): Promise<ExitStatus> {
   const id = mint(8);
-  const { mode, bank, seats, titles, seed, given, dry } = begin;
+  const { mode, bank, seats, titles, seed, given, dry, hasGuide } = begin;
   const opened = openSession({
     id,
     mode,
@@ -62,14 +64,7 @@ export async function startSession(
     return runSession(context, { session: opened, frontEnd, save: saveNowhere(context), dry, notices });
   return holding(context, id, () => {
     const session = saveStart(context, begin, opened);
-    return runSession(context, {
-      session,
-      frontEnd,
-      save: saveTo(context),
-      dry,
-      notices,
-      shipped: bank.dir === undefined,
-    });
+    return runSession(context, { session, frontEnd, save: saveTo(context), dry, notices, hasGuide });
   });
 }
 

@@ -108,6 +108,7 @@ function decoded(index: Index, read: (at: number, bytes: number) => string): Com
           if (!place) throw new Error(`no entry ${id} in this bank`);
           return JSON.parse(read(...place)) as BankEntry;
         }),
+      hasGuide: index.guideLength > 0,
       guide: () => (index.guideLength > 0 ? (JSON.parse(read(at, index.guideLength)) as Guide) : undefined),
     },
   };
