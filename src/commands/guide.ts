@@ -1,5 +1,5 @@
 import type { Bank } from '../bank/bank.ts';
-import { readingOf, type Guide } from '../bank/guide.ts';
+import type { Guide } from '../bank/guide.ts';
 import type { Context } from '../context.ts';
 import { exitStatus, UsageError, type ExitStatus } from '../errors.ts';
 import { guideItemsDone } from '../events/guide-items.ts';
@@ -16,6 +16,7 @@ import { foldHistory } from '../store/history.ts';
 import { screenWidth, wrapIndented } from '../ui/render/text.ts';
 import { findingNotices, refuseNewer } from './history-notices.ts';
 import { journalOf } from './journal-of.ts';
+import { readingFrom } from './reading.ts';
 import { resolveId, resolvePart } from './resolve.ts';
 
 export interface GuideFlags {
@@ -40,7 +41,7 @@ export async function guide(
   // What was meant is known before anything is written.
   const wanted = part === undefined ? undefined : resolvePart(part, bank.blueprint);
   tick(found, bank.blueprint.id, flags, context);
-  const all = progressOf(bank, found, context);
+  const all = progressOf(bank, context);
   const shown = all.filter(
     ({ domain, objective }) => wanted === undefined || domain === wanted || objective === wanted,
   );
@@ -68,11 +69,11 @@ function tick({ items }: Guide, bank: string, { done = [], undo = [] }: GuideFla
   if (drafts.length > 0) journalOf(context).append(drafts, { synced: true });
 }
 
-function progressOf({ blueprint }: Bank, found: Guide, context: Context): ObjectiveProgress[] {
-  const { state, findings } = foldHistory(guideItemsDone, context.paths);
-  const counts = foldHistory(objectiveCounts, context.paths).state[blueprint.id] ?? {};
+function progressOf(bank: Bank, context: Context): ObjectiveProgress[] {
+  const { reading, findings } = readingFrom(bank, context);
+  const counts = foldHistory(objectiveCounts, context.paths).state[bank.blueprint.id] ?? {};
   context.warn(...findingNotices(findings));
-  return guideProgress(blueprint, readingOf(found, new Set(Object.keys(state[blueprint.id] ?? {}))), counts);
+  return guideProgress(bank.blueprint, reading, counts);
 }
 
 function overview({ blueprint }: Bank, { items }: Guide, all: readonly ObjectiveProgress[]): string[] {
