@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { kindNames, kinds } from '../question/kinds/index.ts';
+import { kindNames, kinds, markedKinds } from '../question/kinds/index.ts';
 import { difficulties, type QuestionKind } from '../question/types.ts';
 
 /*
@@ -84,7 +84,7 @@ export const blueprintSchema = z.strictObject({
   questions: z.int().min(1),
   minutes: z.number().positive(),
   'pass-mark': z.number().min(1).max(100).describe('Percent'),
-  'exam-kinds': z.array(z.enum(kindNames)).min(1).describe('The kinds a mock exam draws'),
+  'exam-kinds': z.array(z.enum(markedKinds)).min(1).describe('The kinds a mock exam draws'),
   'tie-rule': z
     .literal('heavier-then-listed')
     .describe('Who gets a seat when remainders tie: the heavier domain, then the one listed first'),

@@ -19,3 +19,6 @@ export const kinds = {
 export type KindName = keyof typeof kinds;
 
 export const kindNames = Object.keys(kinds) as KindName[];
+
+/** The kinds whose answers are marks on options: what an exam can ask, since a mark stays and can be changed. */
+export const markedKinds = kindNames.filter(name => ['one', 'several'].includes(kinds[name].shape));

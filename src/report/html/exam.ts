@@ -55,7 +55,7 @@ function verdict(exam: ExamReport): Markup {
 }
 
 const nextSteps = (exam: ExamReport, session: string): Markup =>
-  markup`<ul>${nextCommands(exam, session).map(({ command, what }) => markup`<li><code>${command}</code> ${what}</li>`)}</ul>`;
+  markup`<p>To go on, type:</p><ul>${nextCommands(exam, session).map(({ command, what }) => markup`<li><code>${command}</code> ${what}</li>`)}</ul>`;
 
 const partTable = (part: 'Domain' | 'Objective', exam: ExamReport, parts: readonly PartScore[]): Markup =>
   table(
