@@ -1,3 +1,4 @@
+import { readingFrom } from './reading.ts';
 import type { Bank } from '../bank/bank.ts';
 import { dayNamed, dayNow, dayOf, type Day } from '../clock.ts';
 import type { Context } from '../context.ts';
@@ -54,11 +55,12 @@ const studySettings = ({ settings }: Context): StudySettings => ({
 const horizon = 14;
 
 /** What the plan of a bank's cards starts from. */
-export function planRequest({ blueprint, rows }: Bank, request: StudyRequest, context: Context): PlanRequest {
+export function planRequest(bank: Bank, request: StudyRequest, context: Context): PlanRequest {
+  const { blueprint, rows } = bank;
   return {
     ...studyOf(request),
     domains: blueprint.domains,
-    reading: [],
+    reading: readingFrom(bank, context).reading,
     exams: {
       fresh: freshExams(blueprint, rows, request.seen),
       taken: examsTaken(blueprint.id, context),

@@ -1,3 +1,4 @@
+import type { GuideItem } from '../bank/guide.ts';
 import type { Day } from '../clock.ts';
 import { keyed } from '../rng.ts';
 import { sweepOf, type Course } from './course.ts';
@@ -5,14 +6,8 @@ import { isKnown, type DeckCard } from './deck.ts';
 import { recallOn, reviewed, type CardRecord } from './record.ts';
 import { minutesFor, partOf, type DayPart, type Limits, type Weights } from './today.ts';
 
-/** Something to read before an objective's first questions. */
-export interface ReadingItem {
-  readonly id: string;
-  readonly title: string;
-  /** How long it takes; a quarter of an hour where nobody said. */
-  readonly minutes?: number | undefined;
-  readonly done: boolean;
-}
+/** Something to read before an objective's first questions; a quarter of an hour where nobody said how long it takes. */
+export type ReadingItem = Pick<GuideItem, 'id' | 'title' | 'minutes'> & { readonly done: boolean };
 
 /** The reading of one objective, in order. */
 export interface ObjectiveReading {

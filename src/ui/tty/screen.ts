@@ -68,7 +68,8 @@ function bodyOf(
   now: number,
 ): Body {
   if (state.overlay === 'help') return { lines: helpLines(view, width), focus: [0, 0] };
-  if (state.overlay === 'exhibit') return { lines: wholeExhibits(exhibitsOf(view), width, theme), focus: [0, 0] };
+  if (state.overlay === 'exhibit')
+    return { lines: wholeExhibits(exhibitsOf(view), width, theme), focus: [0, 0] };
   if (view.screen === 'exam' && state.overlay === 'map')
     return { lines: mapLines(view, state.filter, now, width, theme), focus: [0, 0] };
   if (view.screen === 'exam' && state.overlay === 'submit')
@@ -102,11 +103,7 @@ const helpLines = (view: Shown, width: number): string[] => [
 ];
 
 /** Exhibits on a screen of their own. */
-export const wholeExhibits = (
-  exhibits: readonly Exhibit[],
-  width: number,
-  theme: Theme,
-): string[] =>
+export const wholeExhibits = (exhibits: readonly Exhibit[], width: number, theme: Theme): string[] =>
   exhibits.flatMap(exhibit => [
     '',
     ...wrap(theme.strong(exhibit.title ?? exhibit.language), width),
