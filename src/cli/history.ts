@@ -28,6 +28,18 @@ export function addHistoryCommands(program: Command, context: Context, finish: F
       finish(import('../commands/history-show.ts').then(m => m.historyShow(id, flags, context))),
     );
   history
+    .command('review')
+    .description(
+      'Shows what was asked in a session, with your answer, the key and why; the newest when none is named.',
+    )
+    .argument('[session]', 'its id, or the beginning of it')
+    .option('--wrong', 'only what was wrong')
+    .option('--flagged', 'only what is flagged')
+    .addHelpText('after', examples('cca history review', 'cca history review k3f9 --wrong'))
+    .action((id, flags) =>
+      finish(import('../commands/history-review.ts').then(m => m.historyReview(id, flags, context))),
+    );
+  history
     .command('export')
     .description('Prints history for other programs.')
     .option('--since <when>', 'only from then on: a day, or 30d, 4w, 12h')

@@ -17,7 +17,7 @@ export const markWords = ({ isRight, isAnswered, isFlagged, isGuess, isChanged }
 
 /** What there is to say where a filter lets nothing through. */
 export const nothingLeft: Readonly<Record<ReviewFilter, string>> = {
-  all: 'This exam had no questions.',
+  all: 'No question was answered.',
   wrong: 'Nothing was wrong.',
   unanswered: 'Every question was answered.',
   flagged: 'No question was flagged.',

@@ -1,8 +1,8 @@
 import { grade, keyOf, type Grade } from '../question/shapes/index.ts';
 import type { Answer, Exhibit, Source } from '../question/types.ts';
 import { reasonsFor, responseView, type Reason, type ResponseView } from './response-view.ts';
-import { reviewedSeats, type ReviewedSeat } from './review.ts';
-import type { ExamState, Session } from './session.ts';
+import { reviewedSeats, type ReviewedSeat, type Traces } from './review.ts';
+import type { Session } from './session.ts';
 
 /** A question of an exam that is handed in: what was chosen, the key, why, and what to read. */
 export interface ReviewView {
@@ -27,11 +27,11 @@ export interface ReviewView {
   readonly sources: readonly Source[];
 }
 
-/** Every question of an exam that is handed in, in the order asked, options in the order shown. */
-export const reviewOf = (session: Session, exam: ExamState): ReviewView[] =>
+/** Every question of a session that is over, or of what is answered so far, in the order asked, options in the order shown. */
+export const reviewOf = (session: Session, exam: Traces): ReviewView[] =>
   reviewedSeats(session, exam).map(marks => seatView(session, exam, marks));
 
-function seatView(session: Session, exam: ExamState, marks: ReviewedSeat): ReviewView {
+function seatView(session: Session, exam: Traces, marks: ReviewedSeat): ReviewView {
   const { question, orders } = session.seats[marks.seat] as Session['seats'][number];
   const answer = session.outcomes.get(marks.seat)?.answer;
   const response = responseView(question.response, orders);

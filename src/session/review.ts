@@ -28,8 +28,20 @@ export const reviewFilters: Readonly<Record<ReviewFilter, (seat: ReviewedSeat) =
   changed: ({ isChanged }) => isChanged,
 };
 
-/** Every question of an exam, in the order asked, with what became of it. */
-export const reviewedSeats = (session: Session, exam: ExamState): ReviewedSeat[] =>
+/** What a review needs to know beyond the outcomes. */
+export type Traces = Pick<ExamState, 'choices' | 'firstChoices' | 'flagged' | 'spent'>;
+
+/** The same of any session: in turn an answer is given once, and a flag is the question's. */
+export const tracesOf = ({ exam, seats, outcomes, flagged }: Session): Traces =>
+  exam ?? {
+    choices: outcomes,
+    firstChoices: new Map(),
+    flagged: new Set([...seats.keys()].filter(seat => flagged.has(seats[seat]?.question.id ?? ''))),
+    spent: new Map(),
+  };
+
+/** Every question of a session, in the order asked, with what became of it. */
+export const reviewedSeats = (session: Session, exam: Traces): ReviewedSeat[] =>
   session.seats.map(({ question }, seat) => {
     const outcome = session.outcomes.get(seat);
     const first = exam.firstChoices.get(seat);
@@ -37,7 +49,7 @@ export const reviewedSeats = (session: Session, exam: ExamState): ReviewedSeat[]
       seat,
       question: question.id,
       isRight: outcome?.correct ?? false,
-      isAnswered: isAnswered(session, exam, seat),
+      isAnswered: session.exam ? isAnswered(session, session.exam, seat) : outcome !== undefined,
       isFlagged: exam.flagged.has(seat),
       isGuess: outcome?.guess ?? false,
       isChanged:

@@ -49,6 +49,32 @@ test('history list shows every session, and history show one of them question by
   });
 });
 
+test('history review shows what was answered with key and reasons, and never what is still to come', async () => {
+  const learner = makeLearner();
+  await learner.quiz(['-n', '3'], 'right', 'wrong');
+  const all = await learner.run('history', 'review');
+  expect(all.stdout).toMatch(/^2 questions of 2\n/);
+  expect(all.stdout.match(/^Question \d of 3/gm)).toHaveLength(2);
+  expect(all.stdout).toMatch(/\[key, your choice\][^]*\[your choice\]/);
+  const wrong = await learner.run('history', 'review', '--wrong');
+  expect(wrong.stdout).toMatch(/^1 question of 2: wrong\n\nQuestion 2 of 3: wrong/);
+  expect((await learner.run('history', 'review', '--flagged')).stdout).toBe('No question was flagged.\n');
+  expect(await learner.run('history', 'review', '--wrong', '--flagged')).toMatchObject({ status: 2 });
+});
+
+test('an exam that is not handed in is not reviewed', async () => {
+  const learner = makeLearner();
+  await cca(['mock-exam', '--bank', learner.bank, '--length', 'mini', '--plain'], {
+    home: learner.home,
+    input: 'a\nquit\n',
+  });
+  expect(await learner.run('history', 'review')).toMatchObject({
+    status: 2,
+    stdout: '',
+    stderr: expect.stringMatching(/its keys stay hidden/),
+  });
+});
+
 test('what is exported can be taken in elsewhere, and taking it in twice changes nothing', async () => {
   const learner = makeLearner();
   await learner.quiz(['-n', '2'], 'right', 'wrong');
