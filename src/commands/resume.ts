@@ -1,10 +1,10 @@
 import type { Context } from '../context.ts';
-import { exitStatus, type ExitStatus } from '../errors.ts';
+import { exitStatus, UsageError, type ExitStatus } from '../errors.ts';
 import type { Question } from '../question/types.ts';
 import { submission } from '../session/exam.ts';
 import { evolve } from '../session/evolve.ts';
 import { sessionListing, unfinished, type ListedSession } from '../session/listing.ts';
-import { modes } from '../session/modes.ts';
+import { modeNamed, modes } from '../session/modes.ts';
 import { loadBank } from '../store/banks.ts';
 import { foldHistory } from '../store/history.ts';
 import { chooseFrontEnd, type FrontEndFlags } from './front-end.ts';
@@ -43,6 +43,7 @@ export async function resume(
     return exitStatus.done;
   }
   refuseNewer(findings);
+  refuseCards(wanted, state);
   const session =
     wanted === undefined
       ? (newest as ListedSession).id
@@ -70,6 +71,15 @@ export async function resume(
       floor: latest(past),
     });
   });
+}
+
+/** Throws UsageError for a session of cards: it goes on with whatever is due, which is another session. */
+function refuseCards(id: string | undefined, sessions: Readonly<Record<string, ListedSession>>): void {
+  const named = id === undefined ? undefined : sessions[id];
+  if (named && modeNamed(named.mode)?.resumes === false)
+    throw new UsageError(
+      `Session ${named.id} was of cards. Every grade of it is kept; what is due is drawn anew by: cca flashcards`,
+    );
 }
 
 /** The latest moment in a session's events, in milliseconds since 1970. */

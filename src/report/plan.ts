@@ -97,9 +97,14 @@ export function planHeadline(plan: Plan, exam: Day | undefined, today: Day): str
     `${dayAndMonth(exam)} is ${count(away, 'day')} away. Expected memory on the day: ${percent(plan.kept)} with this plan kept, ${percent(plan.now)} with nothing more done.`,
     ...(away <= 3 ? ['That is too close for new cards to settle: what you know already comes first.'] : []),
     ...leftOutLines(plan),
-    ...(plan.exams === 0 ? ['No mock exam fits: too few days are left, or no fresh questions.'] : []),
+    ...(plan.exams === 0 ? [noExamWords(plan)] : []),
   ];
 }
+
+const noExamWords = ({ freshExams }: Plan): string =>
+  freshExams === 0
+    ? 'No mock exam is planned: not enough questions are left that you have never seen. One with seen questions is still practice: cca mock-exam'
+    : 'No mock exam is planned: the last one should stand two days before the exam, and that has passed.';
 
 /** What does not fit, least weight first. */
 function leftOutLines({ domains }: Plan): string[] {

@@ -30,7 +30,7 @@ const sweepShowings = 2;
 /** Asked cards for a showing: one in seven is shown twice. */
 const cardsAShowing = 0.85;
 /** A card that the sweep has asked is asked once more while its chance on the exam's day is below this. */
-const safe = 0.9;
+export const safe = 0.9;
 
 /**
  * The final sweep, no shorter than three days and no longer than seven: as short as it can be without a day above three

@@ -1,7 +1,7 @@
 import type { GuideItem } from '../bank/guide.ts';
 import type { Day } from '../clock.ts';
 import { keyed } from '../rng.ts';
-import { sweepOf, type Course } from './course.ts';
+import { safe, sweepOf, type Course } from './course.ts';
 import { isKnown, type DeckCard } from './deck.ts';
 import { recallOn, reviewed, type CardRecord } from './record.ts';
 import { minutesFor, partOf, type DayPart, type Limits, type Weights } from './today.ts';
@@ -56,7 +56,7 @@ export interface DomainOutlook {
   readonly now: number;
   /** The same with the plan kept. */
   readonly kept: number;
-  /** Cards the plan has no room to introduce, and known ones that the last days have no room to ask. */
+  /** Cards the plan has no room to introduce, and known ones that the sweep does not reach and that are not safe without. */
   readonly leftOut: number;
 }
 
@@ -67,8 +67,10 @@ export interface Plan {
   readonly now: number;
   readonly kept: number;
   readonly sweepFrom: Day | undefined;
-  /** Mock exams that there is a day for, and those the bank still has. */
+  /** Mock exams that there is a day for. */
   readonly exams: number;
+  /** Full exams that could be drawn from questions never seen. */
+  readonly freshExams: number;
 }
 
 const usualReading = 15;
@@ -91,7 +93,15 @@ export function planFor(request: PlanRequest): Plan {
   const mean = (of: 'now' | 'kept') =>
     sum(domains.map(domain => domain[of] * domain.cards)) / Math.max(1, cards);
   const exams = days.filter(({ exam }) => exam !== undefined).length;
-  return { days, domains, now: mean('now'), kept: mean('kept'), sweepFrom, exams };
+  return {
+    days,
+    domains,
+    now: mean('now'),
+    kept: mean('kept'),
+    sweepFrom,
+    exams,
+    freshExams: request.exams.fresh,
+  };
 }
 
 /** Today's part of the plan, without working out the days behind it; undefined on the day of the exam. */
@@ -186,7 +196,7 @@ function outlooks(
       const now = request.deck.filter(({ row }) => row.domain === slug);
       const kept = after.filter(({ row }) => row.domain === slug);
       const isLeftOut = ({ record }: DeckCard) =>
-        !record || (sweepFrom !== undefined && record.day < sweepFrom);
+        !record || (sweepFrom !== undefined && record.day < sweepFrom && recallOn(record, exam) < safe);
       return {
         slug,
         title,

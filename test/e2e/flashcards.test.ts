@@ -4,6 +4,7 @@ import type { Event } from '../../src/events/events.ts';
 import { messageSchema } from '../../src/ui/json-lines/protocol.ts';
 import { cardBank, cardOf, entryOf, topic, writeBank } from '../support/banks.ts';
 import { cca } from '../support/cli.ts';
+import { limitFileSize } from '../support/disk.ts';
 import { listing } from '../support/folders.ts';
 import { makeHome } from '../support/home.ts';
 import { keys, terminal } from '../support/terminal.ts';
@@ -141,7 +142,48 @@ test('a session of cards is not resumed: what is due is drawn anew, and every gr
   expect(left.stdout).not.toMatch(/cca resume/);
   expect(graded()).toHaveLength(1);
   expect((await cca(['resume'], { home })).stdout).toMatch(/Nothing is unfinished/);
+  const [session = ''] = home.events().flatMap(event => ('session' in event ? (event.session ?? []) : []));
+  expect(await cca(['resume', session], { home })).toMatchObject({
+    status: 2,
+    stderr: expect.stringMatching(/was of cards\. .*cca flashcards/),
+  });
   expect((await run(['flashcards'])).stdout).toMatch(/0 due, 6 new, 0 done/);
+});
+
+test.each([
+  ['Ctrl-C', 130],
+  ['SIGTERM', 143],
+  ['Ctrl-D', 0],
+])(
+  '%s ends a session of cards with status %i, with every grade kept and the session finished',
+  async (how, exitCode) => {
+    const { home, bank, graded } = learner();
+    const sitting = terminal(['flashcards', '--bank', bank], { home });
+    await sitting.waitFor(/7 new · 0 done/);
+    sitting.press(' ', '3');
+    await sitting.waitFor(/6 new · 1 done/);
+    if (how === 'SIGTERM') sitting.kill('SIGTERM');
+    else sitting.press(how === 'Ctrl-C' ? keys.ctrlC : keys.ctrlD);
+    expect(await sitting.ended()).toMatchObject({ exitCode });
+    expect(graded()).toHaveLength(1);
+    expect(home.events().at(-1)).toMatchObject({ type: 'session-finished', answered: 1 });
+  },
+);
+
+test('a grade that cannot be saved has not happened, is told, and can be given again', async () => {
+  const { home, bank, graded } = learner();
+  const sitting = terminal(['flashcards', '--bank', bank], { home });
+  await sitting.waitFor(/7 new · 0 done/);
+  sitting.press(' ');
+  await sitting.waitFor(/1 again/);
+  limitFileSize(sitting.pid, 10);
+  sitting.press('3');
+  await sitting.waitFor(/cannot be saved/);
+  expect(graded()).toHaveLength(0);
+  limitFileSize(sitting.pid, 'unlimited');
+  sitting.press('3');
+  await sitting.waitFor(/6 new · 1 done/);
+  expect(graded()).toHaveLength(1);
 });
 
 test('kill -9 keeps every grade that was given', async () => {
