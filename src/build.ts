@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'esbuild';
 import { jsonSchemas } from './bank/schema.ts';
 import { issueLines } from './report/issues.ts';
+import { statsJsonSchema } from './report/stats-schema.ts';
 import { scanBank } from './store/bank-files.ts';
 import { compileFrom } from './store/banks.ts';
 import { protocolSchema } from './ui/json-lines/protocol.ts';
@@ -28,8 +29,8 @@ mkdirSync(dist);
  * beside it and are read when first required.
  */
 const besides: Readonly<Record<string, readonly string[]>> = {
-  namespaces: ['zod', 'yaml'],
-  defaults: ['conf', 'inquirer', '@bomb.sh/tab/commander'],
+  namespaces: ['zod', 'yaml', 'vega', 'vega-lite'],
+  defaults: ['conf', 'inquirer', '@bomb.sh/tab/commander', 'open'],
 };
 const fileOf = (name: string) => `${name.replace(/[@/.]+/g, '-').replace(/^-/, '')}.cjs`;
 
@@ -72,6 +73,8 @@ const built = await Promise.all([
       entryPoints: names.map(name => ({ in: name, out: fileOf(name).replace('.cjs', '') })),
       outdir: join(dist, 'beside'),
       outExtension: { '.js': '.cjs' },
+      // The plots are text: no canvas is asked for, which the other build of this package waits for.
+      alias: { 'vega-canvas': join(root, 'node_modules/vega-canvas/build/vega-canvas.browser.js') },
       // What is imported by default must be the module itself to a program that counts as an ES module.
       ...(kind === 'defaults' && { footer: { js: 'module.exports=module.exports.default;' } }),
     }),
@@ -87,6 +90,7 @@ const { topic, blueprint } = jsonSchemas();
 writeFileSync(join(questions, 'schema.json'), asJson(topic));
 writeFileSync(join(questions, 'exam.schema.json'), asJson(blueprint));
 writeFileSync(join(dist, 'json-lines.schema.json'), asJson(protocolSchema()));
+writeFileSync(join(dist, 'stats.schema.json'), asJson(statsJsonSchema()));
 
 const { issues, compiled } = await compileFrom(questions, scanBank(questions));
 if (compiled) writeFileSync(join(dist, 'shipped.bank'), compiled);

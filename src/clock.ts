@@ -23,3 +23,49 @@ export const systemClock: Clock = {
   ticks: () => performance.now(),
   offset: at => -new Date(at).getTimezoneOffset(),
 };
+
+/** A learner's day: a local calendar day, as the number of days since 1 January 1970. */
+export type Day = number;
+
+const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
+
+/**
+ * The learner's day of a moment. `at` is in milliseconds since 1970, `offset` in minutes that local time is ahead of UTC;
+ * before `rolloverHour` in the morning it is still the day before.
+ */
+export const dayOf = (at: number, offset: number, rolloverHour: number): Day =>
+  Math.floor((at + offset * 60_000 - rolloverHour * hourMs) / dayMs);
+
+/** The learner's day now. */
+export function dayNow(clock: Clock, rolloverHour: number): Day {
+  const now = clock.now();
+  return dayOf(now, clock.offset(now), rolloverHour);
+}
+
+/** `2026-12-18`. */
+export const dayWord = (day: Day): string => new Date(day * dayMs).toISOString().slice(0, 10);
+
+/** The day that a word such as `2026-12-18` names; undefined when it names none. */
+export function dayNamed(word: string): Day | undefined {
+  const at = /^\d{4}-\d{2}-\d{2}$/.test(word) ? Date.parse(`${word}T00:00:00Z`) : Number.NaN;
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(word) ? at / dayMs : undefined;
+}
+
+const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] as const;
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
+
+/** `18 Dec`. */
+export const dayAndMonth = (day: Day): string => {
+  const date = new Date(day * dayMs);
+  return `${date.getUTCDate()} ${months[date.getUTCMonth()]}`;
+};
+
+/** `Sun 22`. */
+export const weekdayAndDay = (day: Day): string => {
+  const date = new Date(day * dayMs);
+  return `${weekdays[date.getUTCDay()]} ${date.getUTCDate()}`;
+};
+
+/** 0 for Monday to 6 for Sunday. */
+export const weekdayOf = (day: Day): number => (((day + 3) % 7) + 7) % 7;

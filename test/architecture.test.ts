@@ -64,10 +64,11 @@ describe('folders', () => {
     bank: ['question', 'nearest.ts', 'printable.ts'],
     draw: ['bank', 'events', 'rng.ts'],
     session: ['question', 'events'],
-    stats: ['bank', 'events'],
-    report: ['bank', 'question', 'session', 'printable.ts'],
+    stats: ['bank', 'events', 'question', 'draw', 'clock.ts', 'rng.ts'],
+    report: ['bank', 'question', 'session', 'stats', 'clock.ts', 'printable.ts'],
+    plot: [],
     store: ['bank', 'question', 'events', 'clock.ts', 'errors.ts', 'nearest.ts', 'report'],
-    ui: ['question', 'session', 'report', 'printable.ts'],
+    ui: ['question', 'session', 'report', 'stats', 'clock.ts', 'printable.ts'],
   };
 
   test.each(Object.entries(mayImport))('%s imports only from itself and %j', (folder, allowed) => {
@@ -148,6 +149,8 @@ describe('each package stands behind one door', () => {
     ['commander', /^commander$/, ['cli.ts', 'commands/completion.ts']],
     ['yaml', /^yaml$/, ['bank/yaml-file.ts']],
     ['esbuild', /^esbuild$/, ['build.ts']],
+    ['the plotting library', /^vega/, ['plot/svg.ts']],
+    ['open', /^open$/, ['commands/stats-page.ts']],
     ['highlighters', /^(?:lowlight|highlight[.]js)/, ['bank/highlight.ts']],
     ['xdg-basedir', /^xdg-basedir$/, ['store/paths.ts']],
     ['ts-fsrs, which nothing needs yet', /^ts-fsrs$/, []],

@@ -1,4 +1,4 @@
-import { kinds } from './kinds/index.ts';
+import { shapeOf } from './kinds/index.ts';
 import type { Answer } from './types.ts';
 
 /**
@@ -6,9 +6,8 @@ import type { Answer } from './types.ts';
  * number asked for, in so many orders. A typed line has none. `shown` is how many parts were shown.
  */
 export function guessingFloor(kind: string, shown: number, answer: Answer): number {
-  const shape = Object.hasOwn(kinds, kind) ? kinds[kind as keyof typeof kinds].shape : 'text';
   if (shown < 2) return 0;
-  switch (shape) {
+  switch (shapeOf(kind)) {
     case 'one':
       return 1 / shown;
     case 'several':
@@ -17,6 +16,7 @@ export function guessingFloor(kind: string, shown: number, answer: Answer): numb
     case 'pairs':
       return 1 / orders(shown);
     case 'text':
+    case undefined:
       return 0;
   }
 }

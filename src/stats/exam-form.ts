@@ -3,7 +3,7 @@ import type { Blueprint } from '../bank/blueprint.ts';
 import { fullQuotas } from '../draw/reserve.ts';
 import type { FirstTry } from './evidence.ts';
 
-/** One sort of question on the real form, and what share of its domain's seats such questions fill. */
+/** One sort of question on the real form, its mean guessing floor, and what share of its domain's seats such questions fill. */
 export interface Sort {
   readonly difficulty: string;
   readonly floor: number;
@@ -49,16 +49,16 @@ function floorOf(kind: string, tries: readonly FirstTry[]): number {
 
 function sortsOf(rows: readonly Row[], floors: ReadonlyMap<string, number>): Sort[] {
   if (rows.length === 0) return [{ difficulty: 'medium', floor: usualFloor, share: 1 }];
-  const counts = new Map<string, { difficulty: string; floor: number; count: number }>();
+  const counts = new Map<string, { floors: number; count: number }>();
   for (const { kind, difficulty = 'medium' } of rows) {
-    const name = `${kind} ${difficulty}`;
-    const sort = counts.get(name) ?? { difficulty, floor: floors.get(kind) ?? usualFloor, count: 0 };
+    const sort = counts.get(difficulty) ?? { floors: 0, count: 0 };
     sort.count++;
-    counts.set(name, sort);
+    sort.floors += floors.get(kind) ?? usualFloor;
+    counts.set(difficulty, sort);
   }
-  return [...counts.values()].map(({ difficulty, floor, count }) => ({
+  return [...counts].map(([difficulty, sort]) => ({
     difficulty,
-    floor,
-    share: count / rows.length,
+    floor: sort.floors / sort.count,
+    share: sort.count / rows.length,
   }));
 }

@@ -42,7 +42,8 @@ export function forecast(evidence: Evidence, exam: Exam, now: number): Forecast 
   const layout = layoutOf(domains.length);
   const particles = posterior(cellsOf(evidence, domains, exam.kinds, layout, now), layout);
   const parts = exam.parts.map((part, index) => ({ seats: part.seats, sorts: sortsIn(part, index, layout) }));
-  const seated = particles.map(particle => sit(particle, parts, exam.needed));
+  const seats = parts.flatMap((part, index) => Array<number>(part.seats).fill(index));
+  const seated = particles.map(particle => sit(particle, parts, seats, exam.needed));
   const weights = particles.map(({ weight }) => weight);
   return {
     chance: estimateOf(
@@ -81,35 +82,41 @@ const sortsIn = ({ sorts }: FormPart, domain: number, layout: Layout): Seated['s
     share,
   }));
 
-/** What would come of the exam if the learner were as the particle has it. */
-function sit({ unknowns }: Particle, parts: readonly Seated[], needed: number) {
-  const right = parts.map(({ sorts }) =>
-    sorts.reduce((sum, { terms, floor, share }) => sum + share * chanceAt(sumOf(terms, unknowns), floor), 0),
-  );
-  const scores = scoreChances(parts.flatMap(({ seats }, i) => Array<number>(seats).fill(right[i] as number)));
+/** What would come of the exam if the learner were as the particle has it. `seats` names the part of each seat. */
+function sit({ unknowns }: Particle, parts: readonly Seated[], seats: readonly number[], needed: number) {
+  const right = new Float64Array(parts.length);
+  for (let part = 0; part < parts.length; part++)
+    for (const sort of (parts[part] as Seated).sorts)
+      right[part] = (right[part] as number) + sort.share * chanceAt(sumOf(sort.terms, unknowns), sort.floor);
+  const scores = scoreChances(Float64Array.from(seats, part => right[part] as number));
   return { right, scores, chance: chanceOfAtLeast(needed, scores) };
 }
 
 /** Weighted mean and percentiles. */
-function estimateOf(values: readonly number[], weights: readonly number[]): Estimate {
-  const sorted = values.map((value, i) => ({ value, weight: weights[i] as number }));
-  sorted.sort((a, b) => a.value - b.value);
-  const at = (share: number) => {
-    let passed = 0;
-    for (const { value, weight } of sorted) if ((passed += weight) >= share) return value;
-    return sorted.at(-1)?.value ?? 0;
-  };
-  const mean = sorted.reduce((sum, { value, weight }) => sum + value * weight, 0);
-  return { mean, low: at(0.05), high: at(0.95) };
+function estimateOf(values: ArrayLike<number>, weights: readonly number[]): Estimate {
+  const order = Uint16Array.from(values, (_, i) => i).sort(
+    (a, b) => (values[a] as number) - (values[b] as number),
+  );
+  let mean = 0;
+  let passed = 0;
+  let low: number | undefined;
+  let high: number | undefined;
+  for (const i of order) {
+    const value = values[i] as number;
+    mean += value * (weights[i] as number);
+    passed += weights[i] as number;
+    if (passed >= 0.05) low ??= value;
+    if (passed >= 0.95) high ??= value;
+  }
+  return { mean, low: low ?? mean, high: high ?? mean };
 }
 
 /** The number of right answers with the mixture of all particles' scores. */
 function scoreEstimate(scores: readonly Float64Array[], weights: readonly number[]): Estimate {
   const mixed = new Float64Array(scores[0]?.length ?? 1);
-  scores.forEach((chances, i) =>
-    chances.forEach(
-      (chance, right) => (mixed[right] = (mixed[right] as number) + chance * (weights[i] as number)),
-    ),
-  );
+  scores.forEach((chances, i) => {
+    for (let right = 0; right < mixed.length; right++)
+      mixed[right] = (mixed[right] as number) + (chances[right] as number) * (weights[i] as number);
+  });
   return estimateOf([...mixed.keys()], [...mixed]);
 }

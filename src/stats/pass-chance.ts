@@ -3,14 +3,17 @@
  * Poisson-binomial distribution by convolution, one question after the other (Hong 2013, Computational Statistics & Data
  * Analysis 59: 41-51, section 2.5). Gives one chance for each number from 0 to the number of questions.
  */
-export function scoreChances(chances: readonly number[]): Float64Array {
+export function scoreChances(chances: ArrayLike<number>): Float64Array {
   const scores = new Float64Array(chances.length + 1);
   scores[0] = 1;
   for (let asked = 0; asked < chances.length; asked++) {
     const chance = chances[asked] as number;
-    for (let right = asked + 1; right > 0; right--)
-      scores[right] = (scores[right] as number) * (1 - chance) + (scores[right - 1] as number) * chance;
-    scores[0] = (scores[0] as number) * (1 - chance);
+    let below = 0;
+    for (let right = 0; right <= asked + 1; right++) {
+      const here = scores[right] as number;
+      scores[right] = here * (1 - chance) + below * chance;
+      below = here;
+    }
   }
   return scores;
 }

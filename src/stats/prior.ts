@@ -20,7 +20,7 @@ export const prior = {
   /** How much harder the kinds are that the exam does not have. */
   otherKinds: { mean: 0.2, deviation: 0.7 },
   /** What ability gained from the first answer to now, were there much practice between. */
-  gain: { mean: 0.12, deviation: 0.2 },
+  gain: { mean: 0.13, deviation: 0.18 },
 } as const satisfies Record<string, Normal>;
 
 /** How much questions of one label differ in difficulty, in logits. */

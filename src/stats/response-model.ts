@@ -85,6 +85,6 @@ export const chanceAt = (sum: number, floor: number): number => floor + (1 - flo
 
 export function sumOf(terms: readonly Term[], unknowns: Float64Array): number {
   let sum = 0;
-  for (const [at, factor] of terms) sum += factor * (unknowns[at] as number);
+  for (const term of terms) sum += term[1] * (unknowns[term[0]] as number);
   return sum;
 }

@@ -10,7 +10,7 @@ import { forecast } from '../../src/stats/forecast.ts';
 import { fullQuotas } from '../../src/draw/reserve.ts';
 import { chanceOfAtLeast, neededRight, scoreChances } from '../../src/stats/pass-chance.ts';
 import { makeLearner, type SimulatedBank } from './simulated-learner.ts';
-import { study, worlds, type World } from './worlds.ts';
+import { play, worlds, type World } from './worlds.ts';
 
 /*
  * `npm run bench:readiness`: how far the forecast can be believed. Simulated learners study in three ways; the shipped fold
@@ -20,7 +20,12 @@ import { study, worlds, type World } from './worlds.ts';
 
 const learners = Number(process.env['CCA_BENCH_LEARNERS'] ?? 2000);
 const marks = [20, 60, 120, 240, 400];
-const shifts = process.env['CCA_BENCH_SHIFTS'] ? [0] : [0, -0.5, 0.5];
+/** How far the population's mean ability is moved, and the share of learners that is tried with it. */
+const shifts = [
+  [0, 1],
+  [-0.5, 1 / 4],
+  [0.5, 1 / 4],
+] as const;
 
 interface Sample {
   readonly truth: number;
@@ -72,7 +77,7 @@ function luck({ response }: Question): number {
 let spent = 0;
 let forecasts = 0;
 
-function play(
+function observe(
   world: World,
   bank: SimulatedBank,
   name: string,
@@ -86,7 +91,7 @@ function play(
     gatherEvidence(evidence, event);
     if (event.type === 'question-answered' && event.correct) right++;
   };
-  study(world, bank, learner, marks, take, (answers, now) => {
+  play(world, bank, learner, marks, take, (answers, now) => {
     const begun = performance.now();
     const parts = examForm(bank.blueprint, bank.rows, Object.values(evidence.firsts));
     const { chance } = forecast(
@@ -131,10 +136,10 @@ const limits: Readonly<Record<string, { ratio: number; from: number; coverage: r
   {
     A: { ratio: 1, from: 20, coverage: [0.85, 0.95] },
     B: { ratio: 0.75, from: 60, coverage: [0.85, 0.95] },
-    C: { ratio: 0.5, from: 20, coverage: [0.8, 1] },
+    C: { ratio: 0.5, from: 120, coverage: [0.8, 1] },
   };
 
-function row(world: string, shift: number, answers: number, samples: readonly Sample[]): string {
+function resultLine(world: string, shift: number, answers: number, samples: readonly Sample[]): string {
   const { ratio: most, from, coverage } = limits[world] as (typeof limits)[string];
   const [least, greatest] = shift === 0 ? coverage : [0.8, 1];
   const error = mean(samples.map(s => (s.mean - s.truth) ** 2));
@@ -164,12 +169,12 @@ function row(world: string, shift: number, answers: number, samples: readonly Sa
 const begun = performance.now();
 const bank = await shippedBank();
 process.stdout.write('world   answers    error    naive  ratio  covered  calibration    bias  width\n');
-for (const shift of shifts)
+for (const [shift, share] of shifts)
   for (const world of worlds) {
     const found = new Map<number, Sample[]>(marks.map(mark => [mark, []]));
-    for (let i = 0; i < learners; i++) play(world, bank, `${world.name}-${i}`, shift, found);
+    for (let i = 0; i < learners * share; i++) observe(world, bank, `${world.name}-${i}`, shift, found);
     for (const [answers, samples] of found)
-      process.stdout.write(`${row(world.name, shift, answers, samples)}\n`);
+      process.stdout.write(`${resultLine(world.name, shift, answers, samples)}\n`);
   }
 process.stdout.write(
   `${learners} learners a world, ${((performance.now() - begun) / 1000).toFixed(0)} s, ${(spent / forecasts).toFixed(1)} ms a forecast\n`,

@@ -5,7 +5,7 @@ import type { Item, SimulatedBank, SimulatedLearner } from './simulated-learner.
 export interface World {
   readonly name: string;
   /** Which questions a session asks, by its number from 0. */
-  choose(study: Study, session: number): readonly Item[];
+  choose(so: Study, session: number): readonly Item[];
   /** Cards looked at between two sessions. */
   readonly cards: number;
   readonly grows: boolean;
@@ -42,8 +42,7 @@ function unseenFirst({ learner, bank, pool, exposed }: Study): Item[] {
   return chance.shuffle(taken);
 }
 
-function missedOnes(study: Study): Item[] {
-  const { learner, pool, missed } = study;
+function missedOnes({ learner, pool, missed }: Study): Item[] {
   return learner.chance.shuffle(pool.filter(({ row }) => missed.has(row.id))).slice(0, perSession);
 }
 
@@ -51,7 +50,7 @@ export const worlds: readonly World[] = [
   { name: 'A', choose: unseenFirst, cards: 0, grows: false },
   {
     name: 'B',
-    choose: (study, session) => (session % 3 === 2 ? missedOnes(study) : unseenFirst(study)),
+    choose: (so, session) => (session % 3 === 2 ? missedOnes(so) : unseenFirst(so)),
     cards: 10,
     grows: false,
   },
@@ -68,7 +67,7 @@ const start = Date.UTC(2026, 0, 5, 18);
 const dayMs = 86_400_000;
 
 /** Plays a learner's study and hands on every event; `at` is called when one of these numbers of answers is reached. */
-export function study(
+export function play(
   world: World,
   bank: SimulatedBank,
   learner: SimulatedLearner,

@@ -1,4 +1,4 @@
-import type { QuestionKind } from '../types.ts';
+import type { QuestionKind, Shape } from '../types.ts';
 import { fillIn } from './fill-in.ts';
 import { matching } from './matching.ts';
 import { multiple } from './multiple.ts';
@@ -19,3 +19,7 @@ export const kinds = {
 export type KindName = keyof typeof kinds;
 
 export const kindNames = Object.keys(kinds) as KindName[];
+
+/** The shape of a kind's answers; undefined for a kind that only a newer program knows. */
+export const shapeOf = (kind: string): Shape | undefined =>
+  Object.hasOwn(kinds, kind) ? kinds[kind as KindName].shape : undefined;

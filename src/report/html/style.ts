@@ -1,6 +1,6 @@
 /*
  * The look of every page. Colours are roles, set once for light and once for dark, each pair of text and ground at least
- * 4.5 to 1 (WCAG 2.2, contrast minimum). Class names are part of the contract: good, bad, quiet, number, scroll, bar.
+ * 4.5 to 1 (WCAG 2.2, contrast minimum). Class names are part of the contract: good, bad, quiet, number, prose, scroll, bar.
  */
 
 /** The style sheet of a page, to stand in its head. */
@@ -37,11 +37,14 @@ th, td { text-align: left; vertical-align: top; padding: .35rem .75rem .35rem 0;
   overflow-wrap: normal; }
 thead th { color: var(--quiet); font-weight: 600; }
 tbody th { font-weight: 400; }
-.number { text-align: right; white-space: nowrap; }
+.number { text-align: right; }
+.number, td .bad, td .good { white-space: nowrap; }
+.prose { white-space: pre-line; }
+li { margin: .3rem 0; }
 .good { color: var(--good); font-weight: 600; }
 .bad { color: var(--bad); font-weight: 600; }
 .quiet, footer { color: var(--quiet); }
-.bar { display: inline-block; width: 7rem; max-width: 100%; height: .65rem; background: var(--line);
+.bar { display: inline-block; width: 5rem; max-width: 100%; height: .65rem; background: var(--line);
   vertical-align: middle; border-radius: 2px; overflow: hidden; }
 .bar > span { display: block; height: 100%; background: var(--mark); }
 svg, img { max-width: 100%; height: auto; }
@@ -49,6 +52,10 @@ nav ul { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; list-style: none; 
 footer { margin-top: 3rem; font-size: .9rem; }
 .skip { position: absolute; left: -100vw; }
 .skip:focus { position: static; }
+@media (max-width: 30rem) {
+  .bar { display: none; }
+  ul, ol { padding-left: 1.5rem; }
+}
 @media print {
   :root { --ground: #fff; --raised: #fff; --text: #000; --quiet: #333; --line: #999; --link: #000; --good: #000;
     --bad: #000; --mark: #555; }
