@@ -163,7 +163,10 @@ function addSessionCommands(
     .summary('would you pass, where you stand, what to do next')
     .description('Shows what your history says, with the uncertainty of every share.')
     .option('-d, --domain <domain...>', 'only these domains, with their objectives')
-    .option('--since <time>', 'nothing older: 30d, 6w, 3m, 1y or a day; the chance of passing always looks at everything')
+    .option(
+      '--since <time>',
+      'nothing older: 30d, 6w, 3m, 1y or a day; the chance of passing always looks at everything',
+    )
     .option('--json', 'as JSON')
     .option('--html <file>', 'write one page with plots that needs no network')
     .option('--open', 'open that page')

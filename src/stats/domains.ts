@@ -3,7 +3,7 @@ import type { Blueprint, Domain } from '../bank/blueprint.ts';
 import type { FirstTry } from './evidence.ts';
 import type { Estimate } from './forecast.ts';
 import type { Count, StudyDays } from './habits.ts';
-import { addTo } from './habits.ts';
+import { addTo, countOf } from './habits.ts';
 import { shareOf, type Share } from './share.ts';
 
 /** How first tries have gone lately against those before: `-` while there are too few to say. */
@@ -75,12 +75,12 @@ function countsOf(days: StudyDays): Map<string, Map<string, Dated>> {
   const domains = new Map<string, Map<string, Dated>>();
   for (const [day, { counts }] of Object.entries(days))
     for (const [domain, objectives] of Object.entries(counts))
-      for (const [objective, count] of Object.entries(objectives)) {
+      for (const [objective, tally] of Object.entries(objectives)) {
         const own = domains.get(domain) ?? new Map<string, Dated>();
         domains.set(domain, own);
         const total = own.get(objective) ?? { answered: 0, right: 0, firstTries: 0, firstRight: 0, last: 0 };
         own.set(objective, total);
-        addTo(total, count);
+        addTo(total, countOf(tally));
         total.last = Math.max(total.last, Number(day));
       }
   return domains;

@@ -8,6 +8,9 @@ export interface Count {
   firstRight: number;
 }
 
+/** A count as it is kept, in the order of its fields: there is one for every objective of every day. */
+export type Tally = [answered: number, right: number, firstTries: number, firstRight: number];
+
 /** What was done on one day. */
 export interface StudyDay {
   /** Cards graded. */
@@ -20,7 +23,7 @@ export interface StudyDay {
   guessed: number;
   guessedRight: number;
   /** By domain, then objective. */
-  readonly counts: Record<string, Record<string, Count>>;
+  readonly counts: Record<string, Record<string, Tally>>;
 }
 
 /** Days by number, as words: the state of a fold is JSON. */
@@ -34,9 +37,16 @@ export const doneOn = (day: StudyDay | undefined): number =>
 export function totalOf(day: StudyDay, within: (domain: string) => boolean = () => true): Count {
   const total = { answered: 0, right: 0, firstTries: 0, firstRight: 0 };
   for (const [domain, objectives] of Object.entries(day.counts))
-    if (within(domain)) for (const count of Object.values(objectives)) addTo(total, count);
+    if (within(domain)) for (const tally of Object.values(objectives)) addTo(total, countOf(tally));
   return total;
 }
+
+export const countOf = ([answered, right, firstTries, firstRight]: Tally): Count => ({
+  answered,
+  right,
+  firstTries,
+  firstRight,
+});
 
 export function addTo(total: Count, more: Count): void {
   total.answered += more.answered;

@@ -2,7 +2,7 @@ import { dayOf } from '../clock.ts';
 import type { Event, QuestionAnswered } from '../events/events.ts';
 import { own, type Fold } from '../events/fold.ts';
 import { gatherEvidence, noEvidence, type Evidence } from './evidence.ts';
-import type { StudyDay } from './habits.ts';
+import type { StudyDay, Tally } from './habits.ts';
 import { recordAnswer, type QuestionRecords } from './mistakes.ts';
 
 /** All that statistics need of one bank's history. Grows with questions and days, never with answers. */
@@ -38,7 +38,7 @@ export const standings: Fold<Standings> = {
     else if (isCardGraded(event)) {
       const standing = own(state, event.bank, emptyStanding);
       gatherEvidence(standing.evidence, event);
-      const day = dayIn(standing, event);
+      const day = dayAt(standing, Date.parse(event.time), event);
       day.cards++;
       day.ms += event.ms;
     }
@@ -58,38 +58,28 @@ export const emptyStanding = (): Standing => ({
 });
 
 function recordDay(standing: Standing, event: QuestionAnswered & Event): void {
-  const day = dayIn(standing, event);
+  const at = Date.parse(event.time);
+  const day = dayAt(standing, at, event);
   const ms = Number.isFinite(event.ms) ? event.ms : 0;
   day.ms += ms;
   day.answerMs += ms;
   if (event.guess) day.guessed++;
   if (event.guess && event.correct) day.guessedRight++;
-  const objectives = own(day.counts, event.domain, () => ({}));
-  const count = own(objectives, event.objective, () => ({
-    answered: 0,
-    right: 0,
-    firstTries: 0,
-    firstRight: 0,
-  }));
-  count.answered++;
-  if (event.correct) count.right++;
-  if (event.first) count.firstTries++;
-  if (event.first && event.correct) count.firstRight++;
-  const hour = Math.floor(((Date.parse(event.time) + offsetOf(event) * 60_000) / 3_600_000) % 24);
+  const tally = own(own(day.counts, event.domain, noObjectives), event.objective, noAnswers);
+  tally[0]++;
+  if (event.correct) tally[1]++;
+  if (event.first) tally[2]++;
+  if (event.first && event.correct) tally[3]++;
+  const hour = Math.floor((at + offsetOf(event) * 60_000) / 3_600_000) % 24;
   standing.hours[hour] = (standing.hours[hour] ?? 0) + 1;
 }
 
-function dayIn({ days }: Standing, event: Event): StudyDay {
-  const day = dayOf(Date.parse(event.time), offsetOf(event), rolloverHour);
-  return own(days, String(day), () => ({
-    cards: 0,
-    ms: 0,
-    answerMs: 0,
-    guessed: 0,
-    guessedRight: 0,
-    counts: {},
-  }));
-}
+const noObjectives = (): StudyDay['counts'][string] => ({});
+const noAnswers = (): Tally => [0, 0, 0, 0];
+const noStudy = (): StudyDay => ({ cards: 0, ms: 0, answerMs: 0, guessed: 0, guessedRight: 0, counts: {} });
+
+const dayAt = ({ days }: Standing, at: number, event: Event): StudyDay =>
+  own(days, String(dayOf(at, offsetOf(event), rolloverHour)), noStudy);
 
 /** Local minutes ahead of UTC where the event happened: a day is the learner's own, wherever that was. */
 const offsetOf = ({ offset }: Event): number => (Number.isFinite(offset) ? offset : 0);
