@@ -3,6 +3,7 @@ import type { Context } from '../context.ts';
 import { exitStatus, StorageError, type ExitStatus } from '../errors.ts';
 import type { Draft, Event } from '../events/events.ts';
 import { formatVersion } from '../events/events.ts';
+import { withEarlierChoices } from './earlier-choice.ts';
 import { journalOf } from './journal-of.ts';
 import { decide, next } from '../session/decide.ts';
 import { isOverdue, submission } from '../session/exam.ts';
@@ -77,7 +78,8 @@ export async function runSession(
       };
     }
   };
-  const runner: Runner = { view: () => viewOf(session), act, now };
+  const withEarlier = withEarlierChoices(context, opened, dry);
+  const runner: Runner = { view: () => withEarlier(viewOf(session)), act, now };
 
   const closing = lateSubmission(session, now());
   take(closing ?? [next(session)]);

@@ -12,8 +12,8 @@ const assumptions =
 export function standingLines(seen: Overview, width: number, theme: Theme): string[] {
   const { totals, habits } = seen;
   const counts = [
-    `${totals.answered} answers`,
-    `${totals.firstTries} first tries`,
+    `${totals.answered} ${totals.answered === 1 ? 'answer' : 'answers'}`,
+    `${totals.firstTries} first ${totals.firstTries === 1 ? 'try' : 'tries'}`,
     `${habits.active} ${habits.active === 1 ? 'day' : 'days'}`,
     sinceWords(seen),
   ].filter(words => words !== '');

@@ -35,7 +35,12 @@ function reasonWords(
   switch (view.response.shape) {
     case 'one':
     case 'several':
-      return [{ label: `${reason.isKey ? 'Key' : 'Not'} ${name ?? ''}`, text: reason.why }];
+      return [
+        {
+          label: `${reason.isKey ? 'Key' : 'Not'} ${name ?? ''}`,
+          text: againWords(reason.id, view) + reason.why,
+        },
+      ];
     case 'text':
       return [{ label: reason.isKey ? 'Key' : 'Yours', text: reason.why }];
     case 'order':
@@ -44,6 +49,10 @@ function reasonWords(
       return [{ label: `For ${name ?? ''}`, text: `${reason.text}. ${reason.why}` }];
   }
 }
+
+/** What stands before the reason against an option that was taken in an earlier session too. */
+const againWords = (option: string, { earlier }: VerdictView): string =>
+  earlier?.option === option ? `You chose this on ${earlier.day} too: ` : '';
 
 /** An answer as text: `2  POST /api`, `3, 1, 2`, `1 with b, 2 with a`, or what was typed. */
 export function answerWords(
