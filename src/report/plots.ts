@@ -50,7 +50,7 @@ export const readinessPlot = (points: readonly ReadinessPoint[]): object => ({
 /** Each domain's chance of a right answer with its bounds, against the pass mark in percent. */
 export const domainPlot = (domains: readonly DomainLine[], passMark: number): object => ({
   width,
-  height: { step: 28 },
+  height: 28 * domains.length,
   data: {
     values: domains.flatMap(({ title, estimate }) => (estimate ? [{ title, ...estimate }] : [])),
   },
@@ -78,7 +78,7 @@ export const domainPlot = (domains: readonly DomainLine[], passMark: number): ob
 /** Marked guesses and unmarked answers: how many were right, with intervals. */
 export const calibrationPlot = ({ guessed, sure }: Calibration): object => ({
   width,
-  height: { step: 40 },
+  height: 80,
   data: {
     values: [
       { what: 'not marked', share: sure.right / Math.max(1, sure.of), low: sure.low, high: sure.high },

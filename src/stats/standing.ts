@@ -25,7 +25,7 @@ export const rolloverHour = 4;
 /** Everything `cca stats` shows, in one pass. */
 export const standings: Fold<Standings> = {
   name: 'standings',
-  version: 1,
+  version: 2,
   start: () => ({}),
   step(state, event) {
     if (event.type === 'question-answered') {
