@@ -49,7 +49,7 @@ export const readinessPlot = (points: readonly ReadinessPoint[]): object => ({
 
 /** Each domain's chance of a right answer with its bounds, against the pass mark in percent. */
 export const domainPlot = (domains: readonly DomainLine[], passMark: number): object => ({
-  width,
+  width: width + 80,
   height: 28 * domains.length,
   data: {
     values: domains.flatMap(({ title, estimate }) => (estimate ? [{ title, ...estimate }] : [])),
@@ -166,7 +166,7 @@ const domainAxis = {
   field: 'title',
   type: 'nominal',
   sort: null,
-  axis: { title: null, labelLimit: 190, ticks: false, domain: false, grid: false },
+  axis: { title: null, labelLimit: 280, ticks: false, domain: false, grid: false },
 };
 
 const share = (field: string) => ({ field, type: 'quantitative', scale: percentScale });
