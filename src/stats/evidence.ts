@@ -39,7 +39,8 @@ const firstTry = (event: QuestionAnswered & Event, studied: number): FirstTry =>
   domain: event.domain,
   kind: event.kind,
   difficulty: event.difficulty,
-  floor: guessingFloor(event.kind, event.shown.length, event.answer),
+  // A program of another hand may have left out what was shown.
+  floor: guessingFloor(event.kind, Array.isArray(event.shown) ? event.shown.length : 0, event.answer),
   right: event.correct,
   guess: event.guess,
   studied,

@@ -42,7 +42,7 @@ test('one answer is counted, and nothing is claimed from it', async () => {
   await learner.quiz(['-n', '1'], 'right');
   const { status, stdout } = await stats(learner);
   expect(status).toBe(0);
-  expect(stdout).toMatch(/1 answer · 1 first try · 1 day/);
+  expect(stdout).toMatch(/1 answer, 1 right · 1 first try · 1 day/);
   expect(stdout).toContain('Too little to say. 1 first try so far; a figure takes 29');
   expect(stdout).not.toMatch(/best guess/);
 });

@@ -17,7 +17,7 @@ test('stats counts first tries apart from repeats, names no figure that rests on
   await learner.quiz(['-n', '6', '--domain', 'birds', '--unseen'], 'right by a guess', 'skip');
   const { stdout, status } = await learner.run('stats', '--bank', learner.bank);
   expect(status).toBe(0);
-  expect(stdout).toMatch(/^Test Exam +4 answers · 3 first tries · 1 day$/m);
+  expect(stdout).toMatch(/^Test Exam +4 answers, 3 right · 3 first tries · 1 day$/m);
   expect(stdout).toMatch(
     /^Chance of passing {2}Too little to say[.] 3 first tries so far; a figure takes 27/m,
   );

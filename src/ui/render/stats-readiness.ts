@@ -12,7 +12,7 @@ const assumptions =
 export function standingLines(seen: Overview, width: number, theme: Theme): string[] {
   const { totals, habits } = seen;
   const counts = [
-    `${totals.answered} ${totals.answered === 1 ? 'answer' : 'answers'}`,
+    `${totals.answered} ${totals.answered === 1 ? 'answer' : 'answers'}, ${totals.right} right`,
     `${totals.firstTries} first ${totals.firstTries === 1 ? 'try' : 'tries'}`,
     `${habits.active} ${habits.active === 1 ? 'day' : 'days'}`,
     sinceWords(seen),
