@@ -160,7 +160,7 @@ function addSessionCommands(
     );
   program
     .command('stats')
-    .summary('would you pass, where you stand, what to do next')
+    .summary('would you pass, where you stand')
     .description('Shows what your history says, with the uncertainty of every share.')
     .option('-d, --domain <domain...>', 'only these domains, with their objectives')
     .option(
