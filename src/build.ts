@@ -7,6 +7,7 @@ import { build, type Plugin } from 'esbuild';
 import { guideJsonSchema } from './bank/guide-schema.ts';
 import { jsonSchemas } from './bank/schema.ts';
 import { issueLines } from './report/issues.ts';
+import { statsJsonSchema } from './report/stats-schema.ts';
 import { scanBank } from './store/bank-files.ts';
 import { compileFrom } from './store/banks.ts';
 import { protocolSchema } from './ui/json-lines/protocol.ts';
@@ -29,8 +30,8 @@ mkdirSync(dist);
  * beside it and are read when first required.
  */
 const besides: Readonly<Record<string, readonly string[]>> = {
-  namespaces: ['zod', 'yaml', 'fflate', 'csv-stringify/sync', 'ics'],
-  defaults: ['conf', 'inquirer', '@bomb.sh/tab/commander'],
+  namespaces: ['zod', 'yaml', 'fflate', 'csv-stringify/sync', 'ics', 'vega', 'vega-lite'],
+  defaults: ['conf', 'inquirer', '@bomb.sh/tab/commander', 'open'],
 };
 const fileOf = (name: string) => `${name.replace(/[@/.]+/g, '-').replace(/^-/, '')}.cjs`;
 
@@ -73,6 +74,8 @@ const built = await Promise.all([
       entryPoints: names.map(name => ({ in: name, out: fileOf(name).replace('.cjs', '') })),
       outdir: join(dist, 'beside'),
       outExtension: { '.js': '.cjs' },
+      // The plots are text: no canvas is asked for, which the other build of this package waits for.
+      alias: { 'vega-canvas': join(root, 'node_modules/vega-canvas/build/vega-canvas.browser.js') },
       // What is imported by default must be the module itself to a program that counts as an ES module.
       ...(kind === 'defaults' && { footer: { js: 'module.exports=module.exports.default;' } }),
     }),
@@ -89,6 +92,7 @@ writeFileSync(join(questions, 'schema.json'), asJson(topic));
 writeFileSync(join(questions, 'exam.schema.json'), asJson(blueprint));
 writeFileSync(join(questions, 'guide.schema.json'), asJson(guideJsonSchema()));
 writeFileSync(join(dist, 'json-lines.schema.json'), asJson(protocolSchema()));
+writeFileSync(join(dist, 'stats.schema.json'), asJson(statsJsonSchema()));
 
 const { issues, compiled } = await compileFrom(questions, scanBank(questions));
 if (compiled) writeFileSync(join(dist, 'shipped.bank'), compiled);

@@ -238,11 +238,21 @@ function addSessionCommands(
     );
   program
     .command('stats')
-    .summary('answers and accuracy so far')
-    .description('Shows what your history says, with the counts behind every share.')
+    .summary('would you pass, where you stand')
+    .description('Shows what your history says, with the uncertainty of every share.')
+    .option('-d, --domain <domain...>', 'only these domains, with their objectives')
+    .option(
+      '--since <time>',
+      'nothing older: 30d, 6w, 3m, 1y or a day; the chance of passing always looks at everything',
+    )
     .option('--json', 'as JSON')
+    .option('--html <file>', 'write one page with plots that needs no network')
+    .option('--open', 'open that page')
     .option('--bank <folder>', 'another bank')
-    .addHelpText('after', examples('cca stats', 'cca stats --json'))
+    .addHelpText(
+      'after',
+      examples('cca stats', 'cca stats --domain ebpf --since 30d', 'cca stats --html stats.html --open'),
+    )
     .action(flags => finish(import('./commands/stats.ts').then(({ stats }) => stats(flags, context))));
 }
 

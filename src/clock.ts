@@ -74,3 +74,12 @@ export const weekdayAndDay = (day: Day): string => {
   const date = new Date(day * dayMs);
   return `${weekdays[date.getUTCDay()]} ${date.getUTCDate()}`;
 };
+
+/** 0 for Monday to 6 for Sunday. */
+export const weekdayOf = (day: Day): number => (((day + 3) % 7) + 7) % 7;
+
+/** The moment (milliseconds since 1970) at which a learner's day begins by the clock's offset then. */
+export function beginningOf(day: Day, clock: Clock, rolloverHour: number): number {
+  const at = day * dayMs + rolloverHour * hourMs;
+  return at - clock.offset(at) * 60_000;
+}

@@ -65,10 +65,21 @@ describe('folders', () => {
     draw: ['bank', 'events', 'rng.ts'],
     session: ['question', 'events', 'schedule', 'clock.ts'],
     schedule: ['bank', 'draw', 'events', 'clock.ts', 'rng.ts'],
-    stats: ['bank', 'events'],
-    report: ['bank', 'events', 'question', 'session', 'schedule', 'clock.ts', 'printable.ts', 'rng.ts'],
+    stats: ['bank', 'events', 'question', 'draw', 'clock.ts', 'rng.ts'],
+    report: [
+      'bank',
+      'events',
+      'question',
+      'session',
+      'schedule',
+      'stats',
+      'clock.ts',
+      'printable.ts',
+      'rng.ts',
+    ],
+    plot: [],
     store: ['bank', 'question', 'events', 'clock.ts', 'errors.ts', 'nearest.ts', 'report'],
-    ui: ['question', 'session', 'schedule', 'report', 'printable.ts'],
+    ui: ['question', 'session', 'schedule', 'report', 'stats', 'clock.ts', 'printable.ts'],
   };
 
   test.each(Object.entries(mayImport))('%s imports only from itself and %j', (folder, allowed) => {
@@ -149,6 +160,8 @@ describe('each package stands behind one door', () => {
     ['commander', /^commander$/, ['cli.ts', 'cli/history.ts', 'commands/completion.ts']],
     ['yaml', /^yaml$/, ['bank/yaml-file.ts']],
     ['esbuild', /^esbuild$/, ['build.ts']],
+    ['the plotting library', /^vega/, ['plot/svg.ts']],
+    ['open', /^open$/, ['commands/stats-page.ts']],
     ['highlighters', /^(?:lowlight|highlight[.]js)/, ['bank/highlight.ts']],
     ['xdg-basedir', /^xdg-basedir$/, ['store/paths.ts']],
     ['ts-fsrs', /^ts-fsrs$/, ['schedule/memory.ts']],

@@ -8,7 +8,7 @@ import { answersAsCsv } from '../report/history/csv.ts';
 import { xapiStatements } from '../report/history/xapi.ts';
 import { foldHistory } from '../store/history.ts';
 import { findingNotices } from './history-notices.ts';
-import { momentOf } from './since.ts';
+import { sinceMoment } from './since.ts';
 
 export interface ExportFlags {
   readonly since?: string;
@@ -19,7 +19,7 @@ export interface ExportFlags {
 /** `cca history export`: all of history, or what happened since a moment, on stdout. */
 export async function historyExport(flags: ExportFlags, context: Context): Promise<ExitStatus> {
   const from =
-    flags.since === undefined ? '' : new Date(momentOf(flags.since, '--since', context.clock)).toISOString();
+    flags.since === undefined ? '' : new Date(sinceMoment(flags.since, '--since', context)).toISOString();
   const { state: events, findings } = foldHistory(everything(from), context.paths, { keeps: false });
   context.warn(...findingNotices(findings));
   const text = formats[flags.format](events, flags.actor);

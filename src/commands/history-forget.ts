@@ -5,7 +5,7 @@ import { backUp } from '../store/backup.ts';
 import { deviceName } from '../store/device.ts';
 import { countBefore, forgetBefore } from '../store/forget.ts';
 import { localMoment } from './local-moment.ts';
-import { momentOf } from './since.ts';
+import { sinceMoment } from './since.ts';
 
 /** `cca history forget --before DATE`: asks, makes a backup, then removes. The only command that removes history. */
 export async function historyForget(
@@ -13,8 +13,7 @@ export async function historyForget(
   context: Context,
 ): Promise<ExitStatus> {
   const { clock, paths } = context;
-  const at = momentOf(flags.before, '--before', clock);
-  if (at > clock.now()) throw new UsageError(`${flags.before} has not come yet. Name a day that has passed.`);
+  const at = sinceMoment(flags.before, '--before', context);
   const device = deviceName(context.env);
   const { events, others } = countBefore(at, device, paths);
   const moment = localMoment(new Date(at).toISOString(), clock);

@@ -11,7 +11,7 @@ import { loadBank } from '../store/banks.ts';
 import { foldHistory } from '../store/history.ts';
 import { homeScreen, type HomeChoice } from '../ui/tty/home.ts';
 import { makeTheme } from '../ui/theme.ts';
-import { recommend } from '../stats/recommend.ts';
+import { recommend, type Recommendation } from '../stats/recommend.ts';
 import { findingNotices } from './history-notices.ts';
 import { progressWords } from './progress-words.ts';
 import { sessionName } from './session-name.ts';
@@ -57,18 +57,20 @@ export async function home(context: Context, help: () => Promise<ExitStatus>): P
     },
     context.interrupted,
   );
-  return choice === 'commands' ? help() : carryOut(choice, next.domain, context);
+  return choice === 'commands' ? help() : carryOut(choice, next, context);
 }
 
 async function carryOut(
   choice: Exclude<HomeChoice, 'commands'>,
-  domain: string | undefined,
+  next: Recommendation,
   context: Context,
 ): Promise<ExitStatus> {
   const { quiz } = await import('./quiz.ts');
   switch (choice) {
     case 'next':
-      return quiz(domain === undefined ? {} : { domain: [domain] }, context);
+      if (next.exam) return (await import('./mock-exam.ts')).mockExam({}, context);
+      if (next.missed) return quiz({ missed: true }, context);
+      return quiz(next.domain === undefined ? {} : { domain: [next.domain] }, context);
     case 'few':
       return quiz({ count: 5 }, context);
     case 'baseline':

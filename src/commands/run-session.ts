@@ -3,6 +3,7 @@ import type { Context } from '../context.ts';
 import { exitStatus, StorageError, type ExitStatus } from '../errors.ts';
 import type { Draft, Event } from '../events/events.ts';
 import { formatVersion } from '../events/events.ts';
+import { withEarlierChoices } from './earlier-choice.ts';
 import { interruptStatus } from './interrupt-status.ts';
 import { journalOf } from './journal-of.ts';
 import { decide, next } from '../session/decide.ts';
@@ -88,7 +89,8 @@ export async function runSession(
       };
     }
   };
-  const runner: Runner = { view: () => viewOf(session), act, now };
+  const withEarlier = withEarlierChoices(context, opened, dry);
+  const runner: Runner = { view: () => withEarlier(viewOf(session)), act, now };
 
   const closing = lateSubmission(session, now());
   if (!session.cards || closing) take(closing ?? [next(session)]);

@@ -1,19 +1,26 @@
-import type { Clock } from '../clock.ts';
+import { beginningOf, dayNamed, dayNow, type Day } from '../clock.ts';
+import type { Context } from '../context.ts';
 import { UsageError } from '../errors.ts';
 
-const lengths: Readonly<Record<string, number>> = { h: 1 / 24, d: 1, w: 7, m: 30, y: 365 };
+const unitDays: Readonly<Record<string, number>> = { d: 1, w: 7, m: 30, y: 365 };
 
 /**
- * The moment (milliseconds since 1970) that `30d`, `2w` or a local day such as `2026-11-01` means: that long ago, or the
- * beginning of the day. `flag` names the flag in what is said. Throws UsageError.
+ * The first day that counts for `30d`, `6w`, `3m`, `1y` or a day such as `2026-11-01`; `flag` names the option in what is
+ * said. Throws UsageError for anything else, and for a day that is still to come.
  */
-export function momentOf(word: string, flag: string, clock: Clock): number {
-  const ago = /^(\d{1,5})([hdwmy])$/.exec(word);
-  if (ago) return clock.now() - Number(ago[1]) * (lengths[ago[2] as string] as number) * 86_400_000;
-  const day = /^\d{4}-\d{2}-\d{2}$/.test(word) ? Date.parse(`${word}T00:00:00Z`) : Number.NaN;
-  if (Number.isNaN(day) || !new Date(day).toISOString().startsWith(word))
+export function sinceDay(word: string, today: Day, flag = '--since'): Day {
+  const [, number = '', unit = ''] = word.match(/^(\d{1,4})([dwmy])$/) ?? [];
+  const day = number === '' ? dayNamed(word) : today - Number(number) * (unitDays[unit] ?? 1) + 1;
+  if (day === undefined)
     throw new UsageError(
-      `${flag} takes a day such as 2026-11-01, or a time back from now such as 30d, 4w or 12h.`,
+      `"${word}" is no time to look back. Write a number of days, weeks, months or years, or a day: ${flag} 30d, ${flag} 6w, ${flag} 2026-11-01.`,
     );
-  return day - clock.offset(day) * 60_000;
+  if (day > today) throw new UsageError(`"${word}" lies in the future: nothing has been answered there yet.`);
+  return day;
+}
+
+/** The moment (milliseconds since 1970) at which that day begins. Throws UsageError. */
+export function sinceMoment(word: string, flag: string, { clock, settings }: Context): number {
+  const rolloverHour = settings['rollover-hour'];
+  return beginningOf(sinceDay(word, dayNow(clock, rolloverHour), flag), clock, rolloverHour);
 }

@@ -1,72 +1,107 @@
+import { dayOf, type Day } from '../clock.ts';
 import type { Context } from '../context.ts';
+import type { Bank } from '../bank/bank.ts';
 import { exitStatus, type ExitStatus } from '../errors.ts';
-import { sessionListing } from '../session/listing.ts';
-import { answerCounts } from '../stats/summary.ts';
+import { overview, type Overview } from '../stats/overview.ts';
+import { emptyStanding, rolloverHour, standings, type Standing, type Standings } from '../stats/standing.ts';
 import { loadBank } from '../store/banks.ts';
 import { foldHistory } from '../store/history.ts';
-import { bar, widthOf } from '../ui/render/text.ts';
-import { makeTheme } from '../ui/theme.ts';
 import { findingNotices } from './history-notices.ts';
+import { resolveDomains } from './resolve.ts';
+import { sinceDay } from './since.ts';
 
-/** `cca stats`: answers, accuracy by domain with the count behind it, and the last sessions. */
-export async function stats(flags: { json?: boolean; bank?: string }, context: Context): Promise<ExitStatus> {
-  const { blueprint } = await loadBank(flags.bank, context.paths);
-  const { state, findings } = foldHistory(answerCounts, context.paths);
-  const counts = state[blueprint.id] ?? {};
-  const none = { answered: 0, right: 0, firstTries: 0, firstRight: 0, last: '' };
-  const domains = blueprint.domains.map(({ slug, title, weight }) => ({
-    slug,
-    title,
-    weight,
-    ...(counts[slug] ?? none),
-  }));
-  const sessions = Object.values(foldHistory(sessionListing, context.paths).state)
-    .filter(session => session.bank === blueprint.id && session.answered > 0)
-    .slice(-5)
-    .toReversed()
-    .map(({ id, mode, started, right, answered, of, finished }) => ({
-      id,
-      mode,
-      started,
-      right,
-      answered,
-      of,
-      finished,
-    }));
-  const total = (field: 'answered' | 'right' | 'firstTries' | 'firstRight') =>
-    domains.reduce((sum, domain) => sum + domain[field], 0);
-  const totals = {
-    answered: total('answered'),
-    right: total('right'),
-    firstTries: total('firstTries'),
-    firstRight: total('firstRight'),
-  };
+export interface StatsFlags {
+  readonly domain?: readonly string[] | undefined;
+  readonly since?: string | undefined;
+  readonly json?: boolean | undefined;
+  readonly html?: string | undefined;
+  readonly open?: boolean | undefined;
+  readonly bank?: string | undefined;
+}
+
+/** `cca stats`: where the learner stands, would they pass, and what to do next. Everything is a fold over the journal. */
+export async function stats(flags: StatsFlags, context: Context): Promise<ExitStatus> {
+  const bank = await loadBank(flags.bank, context.paths);
+  const { clock, paths, settings } = context;
+  const now = clock.now();
+  const offset = clock.offset(now);
+  const today = dayOf(now, offset, rolloverHour);
+  const domains = resolveDomains(flags.domain ?? [], bank.blueprint);
+  const since = flags.since === undefined ? undefined : sinceDay(flags.since, today);
+  const { state, findings } = foldHistory(standings, paths);
   context.warn(...findingNotices(findings));
+  const standing = standingOf(state, bank);
+  const seen = overview({
+    blueprint: bank.blueprint,
+    rows: bank.rows,
+    standing,
+    now,
+    offset,
+    domains,
+    since,
+    read: readerOf(bank),
+  });
+  if (flags.html !== undefined || flags.open) {
+    const { statsPage } = await import('./stats-page.ts');
+    return statsPage(seen, { bank, standing, file: flags.html, opens: flags.open ?? false }, context);
+  }
   if (flags.json) {
-    context.print(JSON.stringify({ bank: blueprint.id, ...totals, domains, sessions }, null, 2));
+    const { statsJson } = await import('../report/stats-json.ts');
+    context.print(JSON.stringify(statsJson(seen, settings), null, 2));
     return exitStatus.done;
   }
-  if (totals.answered === 0) {
-    context.print('No answers yet. Begin with: cca quiz');
-    return exitStatus.done;
-  }
-  const theme = makeTheme(context.settings.theme, context.terminal);
-  const column = Math.max(...domains.map(domain => widthOf(domain.title)));
-  context.print(
-    `${blueprint.title}: ${totals.answered} answers, ${totals.right} right; ${totals.firstTries} first tries, ${totals.firstRight} right`,
-    'A first try is an answer to a question you had never seen: only those say how you would do on new ones.',
-    '',
-    ...domains.map(({ title, answered, right, firstTries, firstRight }) =>
-      answered === 0
-        ? `${title.padEnd(column)}  no answers yet`
-        : `${title.padEnd(column)}  ${bar(firstRight, firstTries, 10, theme)}  ${firstRight} of ${firstTries} first tries, ${right} of ${answered} in all`,
-    ),
-    '',
-    'Last sessions',
-    ...sessions.map(({ id, mode, started, right, answered, of, finished }) => {
-      const progress = finished || answered === of ? '' : `, ${answered} of ${of} answered`;
-      return `  ${started.slice(0, 16).replace('T', ' ')} UTC  ${mode}  ${right} of ${answered} right${progress}  (${id})`;
-    }),
-  );
+  context.print(...(await screen(seen, state, today, flags, context)));
   return exitStatus.done;
+}
+
+const standingOf = (state: Standings, { blueprint }: Bank): Standing =>
+  (Object.hasOwn(state, blueprint.id) ? state[blueprint.id] : undefined) ?? emptyStanding();
+
+/** Reads what the bank still has of these ids. */
+function readerOf(bank: Bank) {
+  const known = new Set(bank.rows.map(row => row.id));
+  return (ids: readonly string[]) => bank.read(ids.filter(id => known.has(id)));
+}
+
+async function screen(
+  seen: Overview,
+  state: Standings,
+  today: Day,
+  flags: StatsFlags,
+  { terminal, settings, output }: Context,
+): Promise<string[]> {
+  if (seen.totals.answered === 0) return nothingYet(seen, state, flags);
+  const [{ statsLines }, { makeTheme }, { screenWidth }, { toAscii }] = await Promise.all([
+    import('../ui/render/stats.ts'),
+    import('../ui/theme.ts'),
+    import('../ui/render/text.ts'),
+    import('../ui/render/ascii.ts'),
+  ]);
+  const theme = makeTheme(settings.theme, terminal);
+  const lines = statsLines(seen, screenWidth(output.columns || 80), theme, {
+    streak: settings.streak,
+    detailed: flags.domain !== undefined,
+  });
+  return terminal.unicode ? lines : lines.map(toAscii);
+}
+
+/** Why there is nothing to show, and what to do. */
+function nothingYet(seen: Overview, state: Standings, flags: StatsFlags): string[] {
+  if (flags.since !== undefined && (state[seen.bank]?.evidence.studied ?? 0) > 0)
+    return [`No answers since then. Everything: cca stats`];
+  if (flags.domain !== undefined && (state[seen.bank]?.evidence.studied ?? 0) > 0)
+    return [`No answers there yet. Begin with: ${seen.next.command}`];
+  const others = Object.entries(state)
+    .filter(([bank, { evidence }]) => bank !== seen.bank && evidence.studied > 0)
+    .map(([bank]) => bank);
+  if (seen.elsewhere > 0)
+    return [
+      `No answers yet in the domains of this exam; ${seen.elsewhere} in domains it no longer has. Begin with: cca quiz`,
+    ];
+  return others.length === 0
+    ? ['No answers yet. Begin with: cca quiz']
+    : [
+        `No answers to ${seen.title} yet. Begin with: cca quiz`,
+        `Your history has answers to ${others.join(', ')}: see them with cca stats --bank DIR.`,
+      ];
 }

@@ -11,7 +11,7 @@ import { allotSeats } from './seats.ts';
 const keptExams = 2;
 
 /** The seats of a full exam by domain, were there enough questions. */
-function fullQuotas({ domains, questions }: Blueprint): Map<string, number> {
+export function fullQuotas({ domains, questions }: Blueprint): Map<string, number> {
   const shares = domains.map(({ slug, weight }) => ({ slug, weight, available: Infinity }));
   return allotSeats(shares, questions, true, stream('', 'seats'));
 }

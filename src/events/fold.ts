@@ -16,6 +16,9 @@ export interface Fold<State> {
  * JavaScript calls something of its own.
  */
 export function own<Value>(record: Record<string, Value>, key: string, make: () => Value): Value {
+  const found = record[key];
+  // Of what is inherited only the prototype is an object. Folds ask this several times an event: one look is enough.
+  if (typeof found === 'object' && found !== null && found !== Object.prototype) return found;
   if (!Object.hasOwn(record, key))
     Object.defineProperty(record, key, {
       value: make(),

@@ -40,6 +40,8 @@ export interface VerdictView extends Omit<QuestionView, 'screen'> {
   readonly grade: Grade;
   readonly reasons: readonly Reason[];
   readonly rationale: string;
+  /** A wrong option that was taken in an earlier session too, and the day of the last one, such as `3 Nov`. */
+  readonly earlier?: { readonly option: string; readonly day: string };
   readonly sources: readonly Source[];
   /** Whether another question follows. */
   readonly isLast: boolean;

@@ -1,12 +1,17 @@
 import { createHash } from 'node:crypto';
-import { closeSync, fstatSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Event } from '../events/events.ts';
 import type { Fold } from '../events/fold.ts';
-import { decodeLine } from '../events/line.ts';
-import { StorageError } from '../errors.ts';
 import { writeAtomically } from './atomic-file.ts';
-import { journalDir, storageError } from './journal.ts';
+import { journalDir } from './journal.ts';
+import {
+  readJournal,
+  unreadableError,
+  type JournalFile,
+  type JournalReader,
+  type Mark,
+} from './journal-reader.ts';
 import type { Paths } from './paths.ts';
 
 /** What reading the journal came upon besides events. */
@@ -15,15 +20,6 @@ export interface Findings {
   readonly unreadable: readonly string[];
   /** The newest format version found, when it is newer than this program's. */
   readonly newer?: number;
-}
-
-/** How far into each file a fold has come. */
-interface Mark {
-  readonly file: string;
-  readonly bytes: number;
-  readonly lines: number;
-  /** The last bytes before the mark, which must still be there. */
-  readonly tail: string;
 }
 
 interface Checkpoint<State> {
@@ -36,7 +32,6 @@ interface Checkpoint<State> {
 
 /** More new bytes than this are worth setting a checkpoint for. */
 const worthKeeping = 64_000;
-const tailBytes = 64;
 
 /**
  * Folds all journals of all devices, in order of id, each id once. Goes on from a checkpoint in the cache when the files
@@ -60,12 +55,6 @@ export function foldHistory<State>(
 function checkpointPath(name: string, paths: Paths): string {
   const history = createHash('sha256').update(paths.data).digest('hex').slice(0, 16);
   return join(paths.cache, 'folds', `${name}-${history}.json`);
-}
-
-/** A journal on disk. */
-export interface JournalFile {
-  readonly name: string;
-  readonly path: string;
 }
 
 /** Every device's journals, by name. Throws StorageError. */
@@ -100,121 +89,130 @@ function resume<State>(
   return gone ? undefined : advance(checkpoint, fold, files, checkpoint.lastId);
 }
 
+/** A fold that has come further, and how many bytes that took. */
+interface Advanced<State> {
+  readonly checkpoint: Checkpoint<State>;
+  readonly newBytes: number;
+}
+
 /** Folds what lies behind the marks. Undefined when a file was changed, or when something older than `after` has come in. */
 function advance<State>(
   from: Checkpoint<State>,
   fold: Fold<State>,
   files: readonly JournalFile[],
-): { checkpoint: Checkpoint<State>; newBytes: number };
+): Advanced<State>;
 function advance<State>(
   from: Checkpoint<State>,
   fold: Fold<State>,
   files: readonly JournalFile[],
   after: string,
-): { checkpoint: Checkpoint<State>; newBytes: number } | undefined;
+): Advanced<State> | undefined;
 function advance<State>(
   from: Checkpoint<State>,
   fold: Fold<State>,
   files: readonly JournalFile[],
   after?: string,
 ) {
-  const chunks = files.map(file =>
-    readBehind(
-      file,
-      from.marks.find(mark => mark.file === file.name),
-    ),
-  );
-  if (chunks.includes(undefined)) return undefined;
-  const read = chunks as Chunk[];
-  const events = merge(read.map(chunk => chunk.events));
-  if (after !== undefined && events[0] && events[0].id <= after) return undefined;
-  let { state } = from;
-  for (const event of events) {
-    // What was before is forgotten, also when another device still has it.
-    if (event.type === 'history-forgotten') state = fold.start();
-    fold.step(state, event);
+  const readers: JournalReader[] = [];
+  try {
+    for (const file of files) {
+      const reader = readJournal(
+        file,
+        from.marks.find(mark => mark.file === file.name),
+      );
+      if (!reader) return undefined;
+      readers.push(reader);
+    }
+    const box = { state: from.state };
+    const lastId = foldInOrder(box, fold, readers, after);
+    if (lastId === 'older') return undefined;
+    if (lastId === 'unsorted') return after === undefined ? foldSorted(fold, files) : undefined;
+    return advanced({ ...from, ...box }, readers, lastId || from.lastId);
+  } finally {
+    for (const reader of readers) reader.close();
   }
-  const newer = Math.max(from.findings.newer ?? 0, ...read.map(chunk => chunk.newer));
+}
+
+function advanced<State>(
+  from: Checkpoint<State>,
+  readers: readonly JournalReader[],
+  lastId: string,
+): Advanced<State> {
+  const read = readers.map(reader => reader.soFar());
+  const newer = Math.max(from.findings.newer ?? 0, ...read.map(file => file.newer));
   const checkpoint: Checkpoint<State> = {
     version: from.version,
-    marks: read.map(chunk => chunk.mark),
-    lastId: events.at(-1)?.id ?? from.lastId,
+    marks: read.map(file => file.mark),
+    lastId,
     findings: {
-      unreadable: [...from.findings.unreadable, ...read.flatMap(chunk => chunk.unreadable)],
+      unreadable: [...from.findings.unreadable, ...read.flatMap(file => file.unreadable)],
       ...(newer > 0 && { newer }),
     },
-    state,
+    state: from.state,
   };
-  return { checkpoint, newBytes: read.reduce((sum, chunk) => sum + chunk.bytes, 0) };
+  return { checkpoint, newBytes: read.reduce((sum, file) => sum + file.bytes, 0) };
 }
 
-interface Chunk {
-  readonly events: readonly Event[];
-  readonly unreadable: readonly string[];
-  readonly newer: number;
-  readonly mark: Mark;
-  readonly bytes: number;
-}
-
-/** Whole lines behind a mark; a last line without its newline is left for the next time. */
-function readBehind(file: JournalFile, mark: Mark | undefined): Chunk | undefined {
-  const bytes = readFrom(file.path, Math.max(0, (mark?.bytes ?? 0) - tailBytes));
-  const overlap = Math.min(mark?.bytes ?? 0, tailBytes);
-  if (mark && (bytes.length < overlap || bytes.toString('latin1', 0, overlap) !== mark.tail))
-    return undefined;
-  const end = bytes.lastIndexOf(10) + 1;
-  const whole = Math.max(end, overlap);
-  const lines = bytes.toString('utf8', overlap, whole).split('\n').slice(0, -1);
-  const events: Event[] = [];
-  const unreadable: string[] = [];
-  let newer = 0;
-  lines.forEach((text, index) => {
-    const line = decodeLine(text);
-    if (line.state === 'event') events.push(line.event);
-    else if (line.state === 'newer') newer = Math.max(newer, line.version);
-    else if (line.state === 'unreadable' && text !== '')
-      unreadable.push(`${file.path}:${(mark?.lines ?? 0) + index + 1}`);
+/**
+ * Merges files that are each sorted, as they were written, dropping equal neighbours, and folds each event as it comes.
+ * Gives the last id; or `older` when an event is not above `after`, and `unsorted` when a file is not in order: what has been
+ * folded by then is worth nothing.
+ */
+function foldInOrder<State>(
+  box: { state: State },
+  fold: Fold<State>,
+  readers: readonly JournalReader[],
+  after = '',
+): string | 'older' | 'unsorted' {
+  const heads = readers.flatMap(reader => {
+    const event = reader.next();
+    return event ? [{ event, reader }] : [];
   });
-  return {
-    events: sorted(events),
-    unreadable,
-    newer,
-    mark: {
-      file: file.name,
-      bytes: (mark?.bytes ?? 0) + whole - overlap,
-      lines: (mark?.lines ?? 0) + lines.length,
-      tail: bytes.toString('latin1', Math.max(0, whole - tailBytes), whole),
-    },
-    bytes: whole - overlap,
-  };
-}
-
-function readFrom(path: string, from: number): Buffer {
-  try {
-    const fd = openSync(path, 'r');
-    try {
-      const { size } = fstatSync(fd);
-      const buffer = Buffer.alloc(Math.max(0, size - from));
-      const read = readSync(fd, buffer, 0, buffer.length, from);
-      return buffer.subarray(0, read);
-    } finally {
-      closeSync(fd);
-    }
-  } catch (error) {
-    throw unreadableError(path, error as NodeJS.ErrnoException);
+  let last = '';
+  while (heads.length > 0) {
+    let first = 0;
+    for (let i = 1; i < heads.length; i++)
+      if ((heads[i] as Head).event.id < (heads[first] as Head).event.id) first = i;
+    const head = heads[first] as Head;
+    const { event } = head;
+    if (event.id <= after) return 'older';
+    if (event.id !== last) step(box, fold, event);
+    last = event.id;
+    const next = head.reader.next();
+    if (!next) heads.splice(first, 1);
+    else if (next.id < event.id) return 'unsorted';
+    else head.event = next;
   }
+  return last;
 }
 
-/** A file is sorted as it was written; one that somebody put together by hand is sorted here. */
-function sorted(events: Event[]): Event[] {
-  const inOrder = events.every((event, i) => i === 0 || (events[i - 1] as Event).id <= event.id);
-  return inOrder ? events : events.sort((a, b) => (a.id < b.id ? -1 : 1));
+/** Folds one event in. What was before a mark is forgotten, also when another device still has it. */
+function step<State>(box: { state: State }, fold: Fold<State>, event: Event): void {
+  if (event.type === 'history-forgotten') box.state = fold.start();
+  fold.step(box.state, event);
 }
 
-/** One list in order of id, each id once. */
-function merge(files: readonly (readonly Event[])[]): Event[] {
-  const all = files.length === 1 ? (files[0] as Event[]) : sorted(files.flat());
-  return all.filter((event, i) => i === 0 || (all[i - 1] as Event).id !== event.id);
+interface Head {
+  event: Event;
+  readonly reader: JournalReader;
+}
+
+/** A file that somebody has put together by hand: everything is read before anything is folded. */
+function foldSorted<State>(fold: Fold<State>, files: readonly JournalFile[]): Advanced<State> {
+  const from = startOver(fold);
+  const readers = files.map(file => readJournal(file, undefined) as JournalReader);
+  try {
+    const events = new Map<string, Event>();
+    for (const reader of readers)
+      for (let event = reader.next(); event; event = reader.next())
+        if (!events.has(event.id)) events.set(event.id, event);
+    const sorted = [...events.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+    const box = { state: from.state };
+    for (const event of sorted) step(box, fold, event);
+    return advanced({ ...from, ...box }, readers, sorted.at(-1)?.id ?? '');
+  } finally {
+    for (const reader of readers) reader.close();
+  }
 }
 
 function readCheckpoint<State>(path: string, version: number): Checkpoint<State> | undefined {
@@ -223,6 +221,7 @@ function readCheckpoint<State>(path: string, version: number): Checkpoint<State>
     const { marks, lastId, findings, state } = checkpoint;
     const isWhole =
       Array.isArray(marks) &&
+      marks.every(mark => typeof mark?.tail === 'string') &&
       typeof lastId === 'string' &&
       Array.isArray(findings?.unreadable) &&
       state !== undefined;
@@ -239,10 +238,4 @@ function keep(path: string, checkpoint: unknown): void {
   } catch {
     return;
   }
-}
-
-function unreadableError(path: string, error: NodeJS.ErrnoException): StorageError {
-  return new StorageError(
-    storageError(path, error).message.replace('cannot be saved in', 'cannot be read from'),
-  );
 }

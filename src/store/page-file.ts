@@ -16,9 +16,9 @@ const reasons: Readonly<Record<string, string>> = {
 
 /**
  * Writes a page to a path that the learner has named, over what is there, and gives the whole path. Written in place: the
- * name may be a link or a device. Throws StorageError.
+ * name may be a link or a device. `safe` says what is not lost when that fails. Throws StorageError.
  */
-export function writePage(path: string, page: string): string {
+export function writePage(path: string, page: string, safe = 'the exam itself is saved'): string {
   const whole = resolve(path);
   try {
     writeFileSync(whole, page);
@@ -26,7 +26,7 @@ export function writePage(path: string, page: string): string {
   } catch (error) {
     const { code = '', message } = error as NodeJS.ErrnoException;
     throw new StorageError(
-      `The report cannot be written to ${whole}: ${reasons[code] ?? message}. Name another file; the exam itself is saved.`,
+      `The report cannot be written to ${whole}: ${reasons[code] ?? message}. Name another file; ${safe}.`,
     );
   }
 }

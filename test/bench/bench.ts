@@ -11,6 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { spawnSync } from 'node:child_process';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { systemClock } from '../../src/clock.ts';
 import type { Draft, Event } from '../../src/events/events.ts';
 import { nextId } from '../../src/events/ids.ts';
@@ -19,9 +20,13 @@ import { scheduleFold } from '../../src/schedule/schedule.ts';
 import { scanBank } from '../../src/store/bank-files.ts';
 import { openJournal } from '../../src/store/journal.ts';
 import { findPaths } from '../../src/store/paths.ts';
+import { standings } from '../../src/stats/standing.ts';
+import { loadBank } from '../../src/store/banks.ts';
+import { foldHistory } from '../../src/store/history.ts';
 import { program, shippedBank } from '../support/cli.ts';
 import { grownBank, writeHistory } from './fixtures.ts';
 import { drawTimes } from './draw.ts';
+import { readAndParse, writeAnswers } from './long-history.ts';
 import { redraws, redrawTimes, tickingShare } from './redraw.ts';
 import { firstSight, interleaved, median, quantile, wholeProcess, type FirstSight } from './timing.ts';
 
@@ -30,6 +35,7 @@ import { firstSight, interleaved, median, quantile, wholeProcess, type FirstSigh
  * what is timed inside a process is the shipped function. Set CCA_BENCH_DIR to a folder on a disk when /tmp is none.
  */
 
+const root = fileURLToPath(new URL('../..', import.meta.url));
 const rounds = Number(process.env['CCA_BENCH_ROUNDS'] ?? 15);
 const dir = mkdtempSync(join(process.env['CCA_BENCH_DIR'] ?? tmpdir(), 'cca-bench-'));
 const failures: string[] = [];
@@ -176,6 +182,48 @@ function savedAnswerBench(): void {
   report('a saved answer against a bare write and fsync', ratio(times.saved, times.bare), 1.2);
 }
 
+/** Statistics over a long history: in one pass, and again after one more answer. */
+async function statsBench(answers: number): Promise<void> {
+  const env = homeFor(`home-stats-${answers}`);
+  const paths = findPaths(env, root);
+  const { blueprint, rows } = await loadBank(undefined, paths, { keeps: false });
+  const files = writeAnswers(
+    paths,
+    blueprint.id,
+    rows.filter(row => row.kind !== 'card'),
+    answers,
+  );
+  const cold = { ...paths, cache: join(dir, 'no-cache') };
+  const times = { folded: [] as number[], parsed: [] as number[] };
+  for (let round = 0; round < 3; round++) {
+    times.parsed.push(timed(() => readAndParse(files)));
+    times.folded.push(timed(() => foldHistory(standings, cold, { keeps: false })));
+  }
+  report(
+    `statistics over ${answers} answers against reading and parsing them`,
+    ratio(times.folded, times.parsed),
+    1.5,
+  );
+}
+
+/** `cca stats` once its checkpoint is there and another answer has come in. */
+async function statsAgainBench(answers: number): Promise<void> {
+  const env = homeFor(`home-again-${answers}`);
+  const paths = { ...findPaths(env, root), cache: join(env['XDG_CACHE_HOME'] ?? '', 'cca') };
+  const { blueprint, rows } = await loadBank(undefined, paths, { keeps: false });
+  const questions = rows.filter(row => row.kind !== 'card');
+  writeAnswers(paths, blueprint.id, questions, answers);
+  await wholeProcess([program, 'stats', '--json'], env);
+  const times = await interleaved(
+    {
+      again: () => wholeProcess([program, 'stats', '--json'], env),
+      bare: () => wholeProcess(['-e', '0'], env),
+    },
+    rounds,
+  );
+  report(`cca stats --json again, ${answers} answers, against bare node`, ratio(times.again, times.bare), 2);
+}
+
 function timed(work: () => unknown): number {
   const begun = performance.now();
   work();
@@ -285,5 +333,8 @@ async function everything(): Promise<void> {
   await examBench();
   savedAnswerBench();
   await scheduleBench();
+  await statsAgainBench(10_000);
+  await statsAgainBench(200_000);
+  await statsBench(1_000_000);
 }
 if (failures.length > 0) process.exitCode = 1;

@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { statsSchema } from '../../src/report/stats-schema.ts';
 import { makeLearner } from '../support/learner.ts';
 
 test('stats without answers says how to begin', async () => {
@@ -7,67 +10,60 @@ test('stats without answers says how to begin', async () => {
   expect(ran).toMatchObject({ status: 0, stdout: 'No answers yet. Begin with: cca quiz\n', stderr: '' });
 });
 
-test('stats shows accuracy by domain with the counts behind it, first tries apart, and the last sessions', async () => {
+test('stats counts first tries apart from repeats, names no figure that rests on few, and says what to do', async () => {
   const learner = makeLearner();
   await learner.quiz(['-n', '2', '--domain', 'birds'], 'right', 'wrong');
   await learner.quiz(['--missed'], 'right');
   await learner.quiz(['-n', '6', '--domain', 'birds', '--unseen'], 'right by a guess', 'skip');
   const { stdout, status } = await learner.run('stats', '--bank', learner.bank);
   expect(status).toBe(0);
-  expect(stdout).toMatch(/^Test Exam: 4 answers, 3 right; 3 first tries, 2 right$/m);
-  expect(stdout).toMatch(/^Birds .* 2 of 3 first tries, 3 of 4 in all$/m);
-  expect(stdout).toMatch(/^Fish +no answers yet$/m);
-  const sessions = stdout.slice(stdout.indexOf('Last sessions')).trimEnd().split('\n').slice(1);
-  expect(sessions).toEqual([
-    expect.stringMatching(/ UTC {2}quiz {2}1 of 1 right, 1 of 4 answered {2}\(\w{8}\)$/),
-    expect.stringMatching(/ UTC {2}quiz {2}1 of 1 right {2}\(\w{8}\)$/),
-    expect.stringMatching(/ UTC {2}quiz {2}1 of 2 right {2}\(\w{8}\)$/),
-  ]);
+  expect(stdout).toMatch(/^Test Exam +4 answers, 3 right · 3 first tries · 1 day$/m);
+  expect(stdout).toMatch(
+    /^Chance of passing {2}Too little to say[.] 3 first tries so far; a figure takes 27/m,
+  );
+  expect(stdout).toMatch(/^Birds +70% +2 of 3 +too few +- today$/m);
+  expect(stdout).toMatch(/^Fish +30% +- +too few +- +-$/m);
+  expect(stdout).toMatch(/^Next {2}.* cca quiz --domain birds$/ms);
 });
 
-test('stats --json gives the same numbers to programs', async () => {
+test('stats --domain shows one domain with its objectives', async () => {
+  const learner = makeLearner();
+  await learner.quiz(['-n', '3'], 'right', 'wrong', 'right');
+  const { stdout } = await learner.run('stats', '--bank', learner.bank, '--domain', 'birds');
+  expect(stdout).toMatch(/^ {4}How birds fly · \d of \d/m);
+  expect(stdout).not.toMatch(/^Fish /m);
+});
+
+test('stats --json gives the same numbers to programs, in the shape that its JSON Schema says', async () => {
   const learner = makeLearner();
   await learner.quiz(['-n', '2', '--domain', 'fish'], 'right', 'wrong');
   const { stdout, stderr } = await learner.run('stats', '--json', '--bank', learner.bank);
   expect(stderr).toBe('');
-  expect(JSON.parse(stdout)).toEqual({
+  const said = statsSchema.strict().parse(JSON.parse(stdout));
+  expect(said).toMatchObject({
     bank: 'test-exam',
     answered: 2,
     right: 1,
     firstTries: 2,
     firstRight: 1,
-    domains: [
-      {
-        slug: 'birds',
-        title: 'Birds',
-        weight: 70,
-        answered: 0,
-        right: 0,
-        firstTries: 0,
-        firstRight: 0,
-        last: '',
-      },
-      {
-        slug: 'fish',
-        title: 'Fish',
-        weight: 30,
-        answered: 2,
-        right: 1,
-        firstTries: 2,
-        firstRight: 1,
-        last: expect.stringMatching(/^\d{4}-/),
-      },
-    ],
-    sessions: [
-      {
-        id: learner.sessions()[0]?.session,
-        mode: 'quiz',
-        right: 1,
-        answered: 2,
-        of: 2,
-        finished: true,
-        started: learner.sessions()[0]?.time,
-      },
-    ],
+    readiness: { state: 'too-few', firstTries: 2, missing: 28, domain: null },
+    calibration: null,
   });
+  expect(said.domains.map(({ slug, answered, memory }) => [slug, answered, memory])).toEqual([
+    ['fish', 2, null],
+    ['birds', 0, null],
+  ]);
+  const schema = fileURLToPath(new URL('../../dist/stats.schema.json', import.meta.url));
+  expect(JSON.parse(readFileSync(schema, 'utf8'))).toMatchObject({
+    title: 'cca stats --json',
+    type: 'object',
+  });
+});
+
+test('a learner who turned streaks off is shown none', async () => {
+  const learner = makeLearner();
+  await learner.quiz(['-n', '2'], 'right', 'wrong');
+  await learner.run('config', 'set', 'streak', 'off');
+  const { stdout } = await learner.run('stats', '--json', '--bank', learner.bank);
+  expect(JSON.parse(stdout)).toMatchObject({ habits: { active: 1, streak: null } });
 });

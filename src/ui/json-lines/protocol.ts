@@ -100,6 +100,10 @@ export const messageSchema = z.discriminatedUnion('type', [
       }),
     ),
     rationale: z.string(),
+    earlier: z
+      .object({ option: z.string(), day: z.string() })
+      .optional()
+      .describe('A wrong option that was taken in an earlier session too'),
     sources: z.array(source),
     isLast: z.boolean(),
   }),

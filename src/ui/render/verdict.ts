@@ -7,7 +7,7 @@ import { letterAt } from '../../report/letter.ts';
 /** What a verdict needs: of a question just answered, or of one in an exam that is handed in. */
 export interface Judged extends Pick<
   VerdictView,
-  'correct' | 'guess' | 'key' | 'response' | 'reasons' | 'compared' | 'rationale' | 'sources'
+  'correct' | 'guess' | 'key' | 'response' | 'reasons' | 'compared' | 'rationale' | 'sources' | 'earlier'
 > {
   /** Undefined where nothing was answered. */
   readonly answer: Answer | undefined;
@@ -45,7 +45,12 @@ function reasonWords(
   switch (view.response.shape) {
     case 'one':
     case 'several':
-      return [{ label: `${reason.isKey ? 'Key' : 'Not'} ${name ?? ''}`, text: reason.why }];
+      return [
+        {
+          label: `${reason.isKey ? 'Key' : 'Not'} ${name ?? ''}`,
+          text: againWords(reason.id, view) + reason.why,
+        },
+      ];
     case 'text':
       return [{ label: reason.isKey ? 'Key' : 'Yours', text: reason.why }];
     case 'order':
@@ -54,6 +59,10 @@ function reasonWords(
       return [{ label: `For ${name ?? ''}`, text: `${reason.text}. ${reason.why}` }];
   }
 }
+
+/** What stands before the reason against an option that was taken in an earlier session too. */
+const againWords = (option: string, { earlier }: Pick<VerdictView, 'earlier'>): string =>
+  earlier?.option === option ? `You chose this on ${earlier.day} too: ` : '';
 
 /** An answer as text: `2  POST /api`, `3, 1, 2`, `1 with b, 2 with a`, or what was typed. */
 export function answerWords(

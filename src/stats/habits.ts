@@ -1,0 +1,89 @@
+import type { Day } from '../clock.ts';
+
+/** Counts of one sort of answer. */
+export interface Count {
+  answered: number;
+  right: number;
+  firstTries: number;
+  firstRight: number;
+}
+
+/** A count as it is kept, in the order of its fields: there is one for every objective of every day. */
+export type Tally = [answered: number, right: number, firstTries: number, firstRight: number];
+
+/** What was done on one day. */
+export interface StudyDay {
+  /** Cards graded. */
+  cards: number;
+  /** Milliseconds looked at questions and cards. */
+  ms: number;
+  /** Milliseconds looked at questions alone: what pace is reckoned from. */
+  answerMs: number;
+  /** Answers marked as guesses, and those of them that were right. */
+  guessed: number;
+  guessedRight: number;
+  /** By domain, then objective. */
+  readonly counts: Record<string, Record<string, Tally>>;
+}
+
+/** Days by number, as words: the state of a fold is JSON. */
+export type StudyDays = Readonly<Record<string, StudyDay>>;
+
+/** Answers and cards of a day. */
+export const doneOn = (day: StudyDay | undefined): number =>
+  day === undefined ? 0 : day.cards + totalOf(day).answered;
+
+/** The counts of a day added up, over the domains for which `within` holds. */
+export function totalOf(day: StudyDay, within: (domain: string) => boolean = () => true): Count {
+  const total = { answered: 0, right: 0, firstTries: 0, firstRight: 0 };
+  for (const [domain, objectives] of Object.entries(day.counts))
+    if (within(domain)) for (const tally of Object.values(objectives)) addTo(total, countOf(tally));
+  return total;
+}
+
+export const countOf = ([answered, right, firstTries, firstRight]: Tally): Count => ({
+  answered,
+  right,
+  firstTries,
+  firstRight,
+});
+
+export function addTo(total: Count, more: Count): void {
+  total.answered += more.answered;
+  total.right += more.right;
+  total.firstTries += more.firstTries;
+  total.firstRight += more.firstRight;
+}
+
+export interface Streak {
+  /** Days with something done, up to today or yesterday. */
+  readonly days: number;
+  readonly longest: number;
+}
+
+/**
+ * How many days in a row something was done. Today does not break it while it lasts, and neither does a day on which
+ * nothing was due: `wasDue` says so of each. Days without work are not counted, only forgiven. Without a schedule every
+ * day counts as due.
+ */
+export function streakOf(days: StudyDays, today: Day, wasDue: (day: Day) => boolean = () => true): Streak {
+  const done = Object.keys(days)
+    .map(Number)
+    .filter(day => day <= today && doneOn(days[day]) > 0)
+    .sort((a, b) => a - b);
+  let run = 0;
+  let longest = 0;
+  let last: Day | undefined;
+  for (const day of done) {
+    run = last !== undefined && isForgiven(last, day, wasDue) ? run + 1 : 1;
+    longest = Math.max(longest, run);
+    last = day;
+  }
+  return { days: last !== undefined && isForgiven(last, today, wasDue) ? run : 0, longest };
+}
+
+/** Whether nothing was due on any day between two. */
+function isForgiven(from: Day, to: Day, wasDue: (day: Day) => boolean): boolean {
+  for (let day = from + 1; day < to; day++) if (wasDue(day)) return false;
+  return true;
+}

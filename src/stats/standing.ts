@@ -1,0 +1,85 @@
+import { dayOf } from '../clock.ts';
+import type { Event, QuestionAnswered } from '../events/events.ts';
+import { own, type Fold } from '../events/fold.ts';
+import { gatherEvidence, noEvidence, type Evidence } from './evidence.ts';
+import type { StudyDay, Tally } from './habits.ts';
+import { recordAnswer, type QuestionRecords } from './mistakes.ts';
+
+/** All that statistics need of one bank's history. Grows with questions and days, never with answers. */
+export interface Standing {
+  readonly evidence: Evidence;
+  /** By number of the day, as a word. */
+  readonly days: Record<string, StudyDay>;
+  /** Answers in each hour of the local day, from 0. */
+  readonly hours: number[];
+  readonly questions: QuestionRecords;
+  readonly flagged: Record<string, boolean>;
+}
+
+/** By bank id. */
+export type Standings = Record<string, Standing>;
+
+/** A day of study ends at four in the morning: who is still up has not begun the next. */
+export const rolloverHour = 4;
+
+/** Everything `cca stats` shows, in one pass. */
+export const standings: Fold<Standings> = {
+  name: 'standings',
+  version: 2,
+  start: () => ({}),
+  step(state, event) {
+    if (event.type === 'question-answered') {
+      const standing = own(state, event.bank, emptyStanding);
+      gatherEvidence(standing.evidence, event);
+      recordAnswer(standing.questions, event);
+      recordDay(standing, event);
+    } else if (event.type === 'question-flagged')
+      own(state, event.bank, emptyStanding).flagged[event.question] = event.flagged;
+    else if (isCardGraded(event)) {
+      const standing = own(state, event.bank, emptyStanding);
+      gatherEvidence(standing.evidence, event);
+      const day = dayAt(standing, Date.parse(event.time), event);
+      day.cards++;
+      day.ms += event.ms;
+    }
+  },
+};
+
+/** A card's grade, which older programs have no name for. */
+const isCardGraded = (event: Event): event is Event & { bank: string; ms: number } =>
+  (event.type as string) === 'card-graded';
+
+export const emptyStanding = (): Standing => ({
+  evidence: noEvidence(),
+  days: {},
+  hours: Array<number>(24).fill(0),
+  questions: {},
+  flagged: {},
+});
+
+function recordDay(standing: Standing, event: QuestionAnswered & Event): void {
+  const at = Date.parse(event.time);
+  const day = dayAt(standing, at, event);
+  const ms = Number.isFinite(event.ms) ? event.ms : 0;
+  day.ms += ms;
+  day.answerMs += ms;
+  if (event.guess) day.guessed++;
+  if (event.guess && event.correct) day.guessedRight++;
+  const tally = own(own(day.counts, event.domain, noObjectives), event.objective, noAnswers);
+  tally[0]++;
+  if (event.correct) tally[1]++;
+  if (event.first) tally[2]++;
+  if (event.first && event.correct) tally[3]++;
+  const hour = Math.floor((at + offsetOf(event) * 60_000) / 3_600_000) % 24;
+  standing.hours[hour] = (standing.hours[hour] ?? 0) + 1;
+}
+
+const noObjectives = (): StudyDay['counts'][string] => ({});
+const noAnswers = (): Tally => [0, 0, 0, 0];
+const noStudy = (): StudyDay => ({ cards: 0, ms: 0, answerMs: 0, guessed: 0, guessedRight: 0, counts: {} });
+
+const dayAt = ({ days }: Standing, at: number, event: Event): StudyDay =>
+  own(days, String(dayOf(at, offsetOf(event), rolloverHour)), noStudy);
+
+/** Local minutes ahead of UTC where the event happened: a day is the learner's own, wherever that was. */
+const offsetOf = ({ offset }: Event): number => (Number.isFinite(offset) ? offset : 0);
