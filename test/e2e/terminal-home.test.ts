@@ -124,8 +124,8 @@ test('The home screen of a first run, in 80 columns', async () => {
      it. 17 questions are here. Press Enter to try five, or m for a mini exam to
      see where you stand.
 
-      Enter five questions   q quiz   f flashcards   m mini exam   p plan
-      s stats   ? all commands   Esc leave"
+     Enter five questions   q quiz   f flashcards   m mini exam   p plan   s stats
+     ? all commands   Esc leave"
   `);
 });
 
@@ -141,11 +141,12 @@ test('The home screen with a history, a paused session and an exam day, in 80 co
        Today     1 card · about 1 minute
        Paused    quiz, 1 of 2 answered
        Seen      1 of 17 questions, 1 to ask again
+       Exams     1 full mock exam of new questions left
        Next      Birds has 0 first tries and 70% of the exam: questions there tell
                  most. cca quiz --domain birds
 
-       Enter start   r resume   x missed   q quiz   f flashcards   p plan   s stats
-       ? all commands   Esc leave"
+       Enter start   r resume   x missed   q quiz   f flashcards   m mock exam
+       p plan   s stats   ? all commands   Esc leave"
     `);
 });
 

@@ -7,7 +7,7 @@ import { saved } from '../support/eventually.ts';
 import { makeHome } from '../support/home.ts';
 import { piped } from '../support/pipe.ts';
 
-test('two quizzes of thirty answers at once lose nothing, and each keeps a sorted file of its own', async () => {
+test('two quizzes of thirty answers at once lose nothing, and every journal file stays sorted', async () => {
   const home = makeHome();
   const bank = smallBank(join(home.dir, 'bank'), 21, 9);
   const quiz = ['quiz', '--bank', bank, '--kind', 'single', '-n', '30'];
@@ -23,7 +23,6 @@ test('two quizzes of thirty answers at once lose nothing, and each keeps a sorte
     expect(own.at(-1)).toMatchObject({ type: 'session-finished', answered: 30 });
   }
   const files = readdirSync(dirname(home.journal)).map(name => join(dirname(home.journal), name));
-  expect(files).toHaveLength(2);
   for (const file of files) {
     const lines = readFileSync(file, 'utf8').split('\n').filter(Boolean);
     expect(lines).toEqual([...new Set(lines)].sort());
@@ -51,7 +50,7 @@ test('one session has one live process: a second is told which, and takes over o
   await saved(home, found => found.at(-1)?.type === 'session-finished');
 });
 
-test('a session that is open leaves others free: a second quiz starts beside it', async () => {
+test('a session that is open leaves others free: a second quiz beside it writes a file of its own', async () => {
   const home = makeHome();
   const bank = smallBank(join(home.dir, 'bank'), 3, 1);
   const first = piped(['quiz', '--bank', bank, '-n', '1', '--kind', 'single'], { home });
@@ -61,6 +60,7 @@ test('a session that is open leaves others free: a second quiz starts beside it'
   first.send('a');
   expect(await first.ended()).toMatchObject({ status: 0 });
   expect(home.events().filter(event => event.type === 'session-finished')).toHaveLength(2);
+  expect(readdirSync(dirname(home.journal)).sort()).toEqual(['test.2.jsonl', 'test.jsonl']);
 });
 
 const sessionIn = (events: ReturnType<ReturnType<typeof makeHome>['events']>): string =>
