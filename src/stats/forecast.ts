@@ -42,26 +42,13 @@ export function forecast(evidence: Evidence, exam: Exam, now: number): Forecast 
   const layout = layoutOf(domains.length);
   const particles = posterior(cellsOf(evidence, domains, exam.kinds, layout, now), layout);
   const parts = exam.parts.map((part, index) => ({ seats: part.seats, sorts: sortsIn(part, index, layout) }));
-  const seats = parts.flatMap((part, index) => Array<number>(part.seats).fill(index));
-  const seated = particles.map(particle => sit(particle, parts, seats, exam.needed));
   const weights = particles.map(({ weight }) => weight);
+  const { chances, rights, mixed } = sitAll(particles, parts, exam.needed);
   return {
-    chance: estimateOf(
-      seated.map(({ chance }) => chance),
-      weights,
-    ),
-    score: scoreEstimate(
-      seated.map(({ scores }) => scores),
-      weights,
-    ),
+    chance: estimateOf(chances, weights),
+    score: estimateOf([...mixed.keys()], [...mixed]),
     domains: Object.fromEntries(
-      domains.map((domain, index) => [
-        domain,
-        estimateOf(
-          seated.map(({ right }) => right[index] as number),
-          weights,
-        ),
-      ]),
+      domains.map((domain, part) => [domain, estimateOf(rights[part] as number[], weights)]),
     ),
   };
 }
@@ -82,14 +69,33 @@ const sortsIn = ({ sorts }: FormPart, domain: number, layout: Layout): Seated['s
     share,
   }));
 
-/** What would come of the exam if the learner were as the particle has it. `seats` names the part of each seat. */
-function sit({ unknowns }: Particle, parts: readonly Seated[], seats: readonly number[], needed: number) {
-  const right = new Float64Array(parts.length);
-  for (let part = 0; part < parts.length; part++)
-    for (const sort of (parts[part] as Seated).sorts)
-      right[part] = (right[part] as number) + sort.share * chanceAt(sumOf(sort.terms, unknowns), sort.floor);
-  const scores = scoreChances(Float64Array.from(seats, part => right[part] as number));
-  return { right, scores, chance: chanceOfAtLeast(needed, scores) };
+/**
+ * What would come of the exam if the learner were as each particle has it: the chance of passing, each part's chance of a
+ * right answer, and the chances of all scores mixed. The arrays in the loop are used again: making them anew for each
+ * particle costs more than filling them.
+ */
+function sitAll(particles: readonly Particle[], parts: readonly Seated[], needed: number) {
+  const seats = parts.flatMap((part, index) => Array<number>(part.seats).fill(index));
+  const rights = parts.map((): number[] => []);
+  const chances: number[] = [];
+  const seated = new Float64Array(seats.length);
+  const scores = new Float64Array(seats.length + 1);
+  const mixed = new Float64Array(seats.length + 1);
+  for (const { unknowns, weight } of particles) {
+    parts.forEach(({ sorts }, part) => rights[part]?.push(rightIn(sorts, unknowns)));
+    seats.forEach((part, seat) => (seated[seat] = rights[part]?.at(-1) ?? 0));
+    scoreChances(seated, scores);
+    chances.push(chanceOfAtLeast(needed, scores));
+    for (let right = 0; right < mixed.length; right++)
+      mixed[right] = (mixed[right] as number) + (scores[right] as number) * weight;
+  }
+  return { chances, rights, mixed };
+}
+
+function rightIn(sorts: Seated['sorts'], unknowns: Float64Array): number {
+  let right = 0;
+  for (const { terms, floor, share } of sorts) right += share * chanceAt(sumOf(terms, unknowns), floor);
+  return right;
 }
 
 /** Weighted mean and percentiles. */
@@ -109,14 +115,4 @@ function estimateOf(values: ArrayLike<number>, weights: readonly number[]): Esti
     if (passed >= 0.95) high ??= value;
   }
   return { mean, low: low ?? mean, high: high ?? mean };
-}
-
-/** The number of right answers with the mixture of all particles' scores. */
-function scoreEstimate(scores: readonly Float64Array[], weights: readonly number[]): Estimate {
-  const mixed = new Float64Array(scores[0]?.length ?? 1);
-  scores.forEach((chances, i) => {
-    for (let right = 0; right < mixed.length; right++)
-      mixed[right] = (mixed[right] as number) + (chances[right] as number) * (weights[i] as number);
-  });
-  return estimateOf([...mixed.keys()], [...mixed]);
 }

@@ -1,10 +1,14 @@
 /**
  * How likely each number of right answers is when question i is right with chance `chances[i]`, each on its own: the
  * Poisson-binomial distribution by convolution, one question after the other (Hong 2013, Computational Statistics & Data
- * Analysis 59: 41-51, section 2.5). Gives one chance for each number from 0 to the number of questions.
+ * Analysis 59: 41-51, section 2.5). Gives one chance for each number from 0 to the number of questions, written
+ * into `scores` where that is given.
  */
-export function scoreChances(chances: ArrayLike<number>): Float64Array {
-  const scores = new Float64Array(chances.length + 1);
+export function scoreChances(
+  chances: ArrayLike<number>,
+  scores: Float64Array = new Float64Array(chances.length + 1),
+): Float64Array {
+  scores.fill(0);
   scores[0] = 1;
   for (let asked = 0; asked < chances.length; asked++) {
     const chance = chances[asked] as number;

@@ -33,7 +33,7 @@ export function writeAnswers(
     const at = start + i * 90_000;
     id = nextId(at, id, String(i % 10).repeat(12));
     const file = Math.floor(i / 100) % 2;
-    waiting[file] += encodeLine(answerAt(at, id, bank, questions[(i * 7) % questions.length] as Asked, i));
+    waiting[file] += encodeLine(answerAt(at, id, bank, questions[(i * 11) % questions.length] as Asked, i));
     if ((waiting[file] as string).length > 1 << 20) {
       writeSync(open[file] as number, waiting[file] as string);
       waiting[file] = '';
