@@ -3,7 +3,6 @@ import type { Context } from '../context.ts';
 import type { Session } from '../session/session.ts';
 import type { VerdictView, View } from '../session/view.ts';
 import { earlierChoices, lastTaken, type EarlierChoices, type WrongTime } from '../stats/earlier.ts';
-import { rolloverHour } from '../stats/standing.ts';
 import { foldHistory } from '../store/history.ts';
 
 /**
@@ -37,7 +36,7 @@ export function withEarlierChoices(
 
 /** `3 Nov`, with the year once it is another. */
 function dayIn({ time, offset }: WrongTime, now: number): string {
-  const day = dayOf(Date.parse(time), offset, rolloverHour);
+  const day = dayOf(Date.parse(time), offset, 0);
   const year = dayWord(day).slice(0, 4);
   return year === new Date(now).toISOString().slice(0, 4) ? dayAndMonth(day) : `${dayAndMonth(day)} ${year}`;
 }

@@ -1,14 +1,18 @@
-import { dayOf, type Day } from '../clock.ts';
+import { dayNamed, dayNow, type Day } from '../clock.ts';
 import type { Context } from '../context.ts';
 import type { Bank } from '../bank/bank.ts';
 import { exitStatus, type ExitStatus } from '../errors.ts';
+import { allCards, isKnown } from '../schedule/deck.ts';
+import { memoryByDomain, memoryUntil } from '../schedule/forecast.ts';
+import { deckIn } from '../schedule/study.ts';
 import { overview, type Overview } from '../stats/overview.ts';
-import { emptyStanding, rolloverHour, standings, type Standing, type Standings } from '../stats/standing.ts';
+import { emptyStanding, standings, type Standing, type Standings } from '../stats/standing.ts';
 import { loadBank } from '../store/banks.ts';
 import { foldHistory } from '../store/history.ts';
 import { findingNotices } from './history-notices.ts';
 import { resolveDomains } from './resolve.ts';
 import { sinceDay } from './since.ts';
+import { studyRequest } from './study.ts';
 
 export interface StatsFlags {
   readonly domain?: readonly string[] | undefined;
@@ -24,26 +28,37 @@ export async function stats(flags: StatsFlags, context: Context): Promise<ExitSt
   const bank = await loadBank(flags.bank, context.paths);
   const { clock, paths, settings } = context;
   const now = clock.now();
-  const offset = clock.offset(now);
-  const today = dayOf(now, offset, rolloverHour);
+  const today = dayNow(clock, settings['rollover-hour']);
   const domains = resolveDomains(flags.domain ?? [], bank.blueprint);
   const since = flags.since === undefined ? undefined : sinceDay(flags.since, today);
-  const { state, findings } = foldHistory(standings, paths);
+  const { state, findings } = foldHistory(standings(settings['rollover-hour']), paths);
   context.warn(...findingNotices(findings));
   const standing = standingOf(state, bank);
+  const cards = deckIn(studyRequest(bank, context).request, allCards).filter(isKnown);
   const seen = overview({
     blueprint: bank.blueprint,
     rows: bank.rows,
     standing,
     now,
-    offset,
+    today,
     domains,
     since,
+    memory: memoryByDomain(cards, today),
     read: readerOf(bank),
   });
   if (flags.html !== undefined || flags.open) {
     const { statsPage } = await import('./stats-page.ts');
-    return statsPage(seen, { bank, standing, file: flags.html, opens: flags.open ?? false }, context);
+    return statsPage(
+      seen,
+      {
+        bank,
+        standing,
+        file: flags.html,
+        opens: flags.open ?? false,
+        memory: memoryUntil(cards, today, forecastEnd(settings['exam-date'], today)),
+      },
+      context,
+    );
   }
   if (flags.json) {
     const { statsJson } = await import('../report/stats-json.ts');
@@ -53,6 +68,14 @@ export async function stats(flags: StatsFlags, context: Context): Promise<ExitSt
   context.print(...(await screen(seen, state, today, flags, context)));
   return exitStatus.done;
 }
+
+/** How many days the forecast of memory looks ahead where no exam is set. */
+const usualForecast = 30;
+
+const forecastEnd = (examDate: string, today: Day): Day => {
+  const exam = dayNamed(examDate);
+  return exam !== undefined && exam > today ? exam : today + usualForecast;
+};
 
 const standingOf = (state: Standings, { blueprint }: Bank): Standing =>
   (Object.hasOwn(state, blueprint.id) ? state[blueprint.id] : undefined) ?? emptyStanding();

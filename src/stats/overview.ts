@@ -9,16 +9,16 @@ import { addTo, doneOn, streakOf, totalOf, type Count, type Streak, type StudyDa
 import { mistakesIn, type Mistakes } from './mix-ups.ts';
 import { readiness, type Readiness } from './readiness.ts';
 import { recommend, type Recommendation } from './recommend.ts';
-import { rolloverHour, type Standing } from './standing.ts';
+import type { Standing } from './standing.ts';
 
 /** What is asked of an overview. */
 export interface Question {
   readonly blueprint: Blueprint;
   readonly rows: readonly Row[];
   readonly standing: Standing;
-  /** Milliseconds since 1970, and local minutes ahead of UTC. */
+  /** Milliseconds since 1970. */
   readonly now: number;
-  readonly offset: number;
+  readonly today: Day;
   /** Only these domains; all when empty. */
   readonly domains: readonly string[];
   /** Nothing before this day; readiness looks at everything all the same. */
@@ -64,8 +64,7 @@ const yearDays = 371;
 
 /** Puts together what one screen, one page or one JSON object shows. */
 export function overview(asked: Question): Overview {
-  const { blueprint, standing, now, domains, since } = asked;
-  const today = dayOf(now, asked.offset, rolloverHour);
+  const { blueprint, standing, now, today, domains, since } = asked;
   const days = Object.fromEntries(
     Object.entries(standing.days).filter(([day]) => since === undefined || Number(day) >= since),
   );

@@ -19,35 +19,31 @@ export interface Standing {
 /** By bank id. */
 export type Standings = Record<string, Standing>;
 
-/** A day of study ends at four in the morning: who is still up has not begun the next. */
-export const rolloverHour = 4;
-
-/** Everything `cca stats` shows, in one pass. */
-export const standings: Fold<Standings> = {
-  name: 'standings',
-  version: 2,
+/** Everything `cca stats` shows, in one pass. A day of study ends at the rollover hour, from 0 to 12. */
+export const standings = (rolloverHour: number): Fold<Standings> => ({
+  name: `standings-${rolloverHour}`,
+  version: 3,
   start: () => ({}),
   step(state, event) {
+    const dayAt = ({ days }: Standing) =>
+      own(days, String(dayOf(Date.parse(event.time), offsetOf(event), rolloverHour)), noStudy);
     if (event.type === 'question-answered') {
       const standing = own(state, event.bank, emptyStanding);
       gatherEvidence(standing.evidence, event);
       recordAnswer(standing.questions, event);
-      recordDay(standing, event);
+      recordDay(dayAt(standing), event);
+      recordHour(standing.hours, event);
     } else if (event.type === 'question-flagged')
       own(state, event.bank, emptyStanding).flagged[event.question] = event.flagged;
-    else if (isCardGraded(event)) {
+    else if (event.type === 'card-graded') {
       const standing = own(state, event.bank, emptyStanding);
       gatherEvidence(standing.evidence, event);
-      const day = dayAt(standing, Date.parse(event.time), event);
+      const day = dayAt(standing);
       day.cards++;
       day.ms += event.ms;
     }
   },
-};
-
-/** A card's grade, which older programs have no name for. */
-const isCardGraded = (event: Event): event is Event & { bank: string; ms: number } =>
-  (event.type as string) === 'card-graded';
+});
 
 export const emptyStanding = (): Standing => ({
   evidence: noEvidence(),
@@ -57,9 +53,7 @@ export const emptyStanding = (): Standing => ({
   flagged: {},
 });
 
-function recordDay(standing: Standing, event: QuestionAnswered & Event): void {
-  const at = Date.parse(event.time);
-  const day = dayAt(standing, at, event);
+function recordDay(day: StudyDay, event: QuestionAnswered): void {
   const ms = Number.isFinite(event.ms) ? event.ms : 0;
   day.ms += ms;
   day.answerMs += ms;
@@ -70,16 +64,16 @@ function recordDay(standing: Standing, event: QuestionAnswered & Event): void {
   if (event.correct) tally[1]++;
   if (event.first) tally[2]++;
   if (event.first && event.correct) tally[3]++;
-  const hour = Math.floor((at + offsetOf(event) * 60_000) / 3_600_000) % 24;
-  standing.hours[hour] = (standing.hours[hour] ?? 0) + 1;
+}
+
+function recordHour(hours: number[], event: Event): void {
+  const hour = Math.floor((Date.parse(event.time) + offsetOf(event) * 60_000) / 3_600_000) % 24;
+  hours[hour] = (hours[hour] ?? 0) + 1;
 }
 
 const noObjectives = (): StudyDay['counts'][string] => ({});
 const noAnswers = (): Tally => [0, 0, 0, 0];
 const noStudy = (): StudyDay => ({ cards: 0, ms: 0, answerMs: 0, guessed: 0, guessedRight: 0, counts: {} });
-
-const dayAt = ({ days }: Standing, at: number, event: Event): StudyDay =>
-  own(days, String(dayOf(at, offsetOf(event), rolloverHour)), noStudy);
 
 /** Local minutes ahead of UTC where the event happened: a day is the learner's own, wherever that was. */
 const offsetOf = ({ offset }: Event): number => (Number.isFinite(offset) ? offset : 0);

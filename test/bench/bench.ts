@@ -197,7 +197,7 @@ async function statsBench(answers: number): Promise<void> {
   const times = { folded: [] as number[], parsed: [] as number[] };
   for (let round = 0; round < 3; round++) {
     times.parsed.push(timed(() => readAndParse(files)));
-    times.folded.push(timed(() => foldHistory(standings, cold, { keeps: false })));
+    times.folded.push(timed(() => foldHistory(standings(4), cold, { keeps: false })));
   }
   report(
     `statistics over ${answers} answers against reading and parsing them`,

@@ -8,7 +8,7 @@ import { examOf } from '../support/rows.ts';
 const exam = examOf({ birds: 40, fish: 30, worms: 20, newts: 10 });
 
 function linesOf(...drafts: readonly Draft[]) {
-  const standing = grown(standings, aSecondApart(...drafts))['test-exam'];
+  const standing = grown(standings(4), aSecondApart(...drafts))['test-exam'];
   const firsts = Object.values(standing?.evidence.firsts ?? {});
   return domainLines(exam, standing?.days ?? {}, firsts, { memory: { birds: 0.7 } });
 }

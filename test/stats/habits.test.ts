@@ -27,7 +27,7 @@ test('a day on which nothing was due keeps the streak and is not counted', () =>
 
 test('a day is the local one of where the answer was given, and ends at four in the morning', () => {
   const at = (time: string, offset: number) => ({ ...stamped(answered('q'), Date.parse(time)), offset });
-  const state = grown(standings, [
+  const state = grown(standings(4), [
     at('2026-03-01T22:30:00Z', 120), // half past midnight on the 2nd: still the 1st
     at('2026-03-02T01:30:00Z', 120), // half past three
     at('2026-03-02T02:30:00Z', 120), // half past four: the 2nd
