@@ -37,7 +37,13 @@ export const doneOn = (day: StudyDay | undefined): number =>
 export function totalOf(day: StudyDay, within: (domain: string) => boolean = () => true): Count {
   const total = { answered: 0, right: 0, firstTries: 0, firstRight: 0 };
   for (const [domain, objectives] of Object.entries(day.counts))
-    if (within(domain)) for (const tally of Object.values(objectives)) addTo(total, countOf(tally));
+    if (within(domain))
+      for (const [answered, right, firstTries, firstRight] of Object.values(objectives)) {
+        total.answered += answered;
+        total.right += right;
+        total.firstTries += firstTries;
+        total.firstRight += firstRight;
+      }
   return total;
 }
 
