@@ -65,7 +65,7 @@ test('With the setting front-end at plain a terminal shows plain lines too', asy
 
 test('On a dumb terminal the program alone shows its help instead of the home screen', async () => {
   const home = makeHome();
-  const learner = terminal([], { home, command: ['env', 'TERM=dumb', process.execPath, program] });
+  const learner = terminal([], { home, rows: 60, command: ['env', 'TERM=dumb', process.execPath, program] });
   expect(await learner.ended()).toMatchObject({ exitCode: 0 });
   expect(learner.screen()).toMatch(/^Usage: cca/);
 });

@@ -10,7 +10,8 @@ import { act, quizOf } from '../support/sessions.ts';
 
 // A kind that is not in the program: a statement that is judged yes or no, on the shape `one`.
 vi.mock('../../src/question/kinds/index.ts', async original => {
-  const { kinds } = await original<typeof import('../../src/question/kinds/index.ts')>();
+  const whole = await original<typeof import('../../src/question/kinds/index.ts')>();
+  const { kinds } = whole;
   const fields = (z: Zod) => ({ yes: z.boolean(), why: z.string() });
   const yesOrNo: QuestionKind<ReturnType<typeof fields>> = {
     shape: 'one',
@@ -28,7 +29,7 @@ vi.mock('../../src/question/kinds/index.ts', async original => {
     flaws: () => [],
   };
   const all = { ...kinds, 'yes-or-no': yesOrNo };
-  return { kinds: all, kindNames: Object.keys(all) };
+  return { ...whole, kinds: all, kindNames: Object.keys(all) };
 });
 
 const entry = (yes: string) => `

@@ -22,6 +22,7 @@ export const kindNames = Object.keys(kinds) as KindName[];
 
 /** The kinds whose answers are marks on options: what an exam can ask, since a mark stays and can be changed. */
 export const markedKinds = kindNames.filter(name => ['one', 'several'].includes(kinds[name].shape));
+
 /** The shape of a kind's answers; undefined for a kind that only a newer program knows. */
 export const shapeOf = (kind: string): Shape | undefined =>
   Object.hasOwn(kinds, kind) ? kinds[kind as KindName].shape : undefined;
