@@ -129,7 +129,7 @@ export interface QuestionReported {
   readonly note: string;
 }
 
-/** A question's key was shown outside a session, by `cca bank show`. */
+/** A question's key was shown outside a session, by `cca bank show`, or may be: its exam was handed in before it came up. */
 export interface QuestionRevealed {
   readonly type: 'question-revealed';
   readonly bank: string;

@@ -85,8 +85,9 @@ function go(session: Session, to: number): Decision {
 }
 
 /**
- * The submission: an answer for each seat that has a mark, and last the line that makes it count. Seats that an earlier,
- * interrupted submission has already answered are not answered again.
+ * The submission: what was never looked at but can now be reviewed with its key, an answer for each seat that has a mark,
+ * and last the line that makes it count. Seats that an earlier, interrupted submission has already answered are not
+ * answered again.
  */
 export function submission(session: Session, exam: ExamState, now: number): Draft[] {
   const spent = withTimeSpent(session, exam, now).spent;
@@ -95,7 +96,13 @@ export function submission(session: Session, exam: ExamState, now: number): Draf
     .map(([seat, choice]) => answered(session, exam, seat, choice, spent.get(seat) ?? 0));
   const right = [...session.outcomes.values(), ...answers].filter(({ correct }) => correct).length;
   const total = session.outcomes.size + answers.length;
+  const unseen = session.seats.filter((_, seat) => !exam.seen.has(seat));
   return [
+    ...unseen.map(({ question }): Draft => ({
+      type: 'question-revealed',
+      bank: session.bank,
+      question: question.id,
+    })),
     ...answers,
     { type: 'session-finished', session: session.id, right, answered: total, of: session.seats.length },
   ];

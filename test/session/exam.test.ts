@@ -100,11 +100,16 @@ describe('handing in', () => {
     expect(submitted(changed)?.changed).toEqual({ toRight: 0, toWrong: 1, wrongToWrong: 0 });
   });
 
-  test('is one list of events: an answer for each mark, and last the line that makes it count', () => {
+  test('is one list of events: what was never looked at, an answer for each mark, and last the line that makes it count', () => {
     const marked = choose(exam(), 'key');
     const events = submission(marked, marked.exam as ExamState, beginning + 5000);
-    expect(events.map(({ type }) => type)).toEqual(['question-answered', 'session-finished']);
-    expect(events[0]).toMatchObject({ firstChoice: { ids: ['key'] }, ms: 5000, correct: true });
+    expect(events.map(({ type }) => type)).toEqual([
+      'question-revealed',
+      'question-revealed',
+      'question-answered',
+      'session-finished',
+    ]);
+    expect(events[2]).toMatchObject({ firstChoice: { ids: ['key'] }, ms: 5000, correct: true });
   });
 
   test('whatever is done at the deadline or later hands it in as it stands', () => {
