@@ -103,9 +103,9 @@ writeCodeCache();
 /** Leaves V8's code cache of the program beside it, made after a dry run so that it holds what a session needs. */
 function writeCodeCache(): void {
   const home = mkdtempSync(join(tmpdir(), 'cca-build-'));
-  const make = `const { load } = require(${JSON.stringify(join(dist, 'start.cjs'))});
+  const make = `const { load, cacheOf } = require(${JSON.stringify(join(dist, 'start.cjs'))});
     const { program, script } = load(${JSON.stringify(root)});
-    process.on('exit', () => require('node:fs').writeFileSync(${JSON.stringify(join(dist, 'main.cjs.cache'))}, script.createCachedData()));
+    process.on('exit', () => require('node:fs').writeFileSync(cacheOf(${JSON.stringify(join(dist, 'main.cjs'))}), script.createCachedData()));
     process.argv.push('cca', 'quiz', '--plain', '--dry', '-n', '6');
     program.main(${JSON.stringify(root)});`;
   const env = { ...process.env, HOME: home, CCA_HOME: home, XDG_CACHE_HOME: home };
