@@ -3,7 +3,7 @@ import type { Command } from '../keys.ts';
 import type { Ending, Reply, Runner } from '../front-end.ts';
 import { dueWarning, timeLeft } from '../render/clock.ts';
 import { letterAt } from '../../report/letter.ts';
-import { instruction } from '../render/parts.ts';
+import { instruction, noted } from '../render/parts.ts';
 import { answerWords } from '../render/verdict.ts';
 import { readAnswer } from './reading.ts';
 import { exhibitLines, helpLines, wordOf } from './words.ts';
@@ -90,9 +90,7 @@ export function plainExam(say: Say, prompt: (text: string) => void) {
           ? tell(runner, view, ['Type the answer behind it, such as: guess b'])
           : mark(argument, true, runner, view);
       case 'report':
-        return settle(runner.act({ type: 'report', note: argument }), runner, [
-          'Noted. cca bank reports lists it.',
-        ]);
+        return settle(runner.act({ type: 'report', note: argument }), runner, [noted]);
       case 'submit':
         awaitsYes = true;
         return tell(runner, view, submitLines(view));
