@@ -54,6 +54,7 @@ function describe(context: Context, version: string, finish: Finish): Command {
   return program;
 }
 
+const completionWords = 'print a completion script for your shell';
 const completionExamples =
   '\nExamples:\n  source <(cca completion bash)\n  cca completion fish > ~/.config/fish/completions/cca.fish';
 
@@ -64,11 +65,13 @@ async function addCompletionCommand(
   context: Context,
 ): Promise<void> {
   if (args[0] === 'completion' || args[0] === 'complete')
-    await (await import('./commands/completion.ts')).addCompletion(program, context, completionExamples);
+    await (
+      await import('./commands/completion.ts')
+    ).addCompletion(program, context, completionWords, completionExamples);
   else
     program
       .command('completion')
       .argument('<shell>', 'bash, zsh or fish')
-      .description('print a completion script for your shell')
+      .description(completionWords)
       .addHelpText('after', completionExamples);
 }
