@@ -5,6 +5,7 @@ import { exitStatus, type ExitStatus } from '../errors.ts';
 import { count } from '../report/issues.ts';
 import { loadBank } from '../store/banks.ts';
 import { resolveDomains } from './resolve.ts';
+import { say } from './say.ts';
 
 /** `cca bank list`: objectives with counts, and with `--domain` the id of every question. */
 export async function bankList(
@@ -15,20 +16,21 @@ export async function bankList(
   const slugs = resolveDomains(flags.domain ?? [], bank.blueprint);
   const domains = bank.blueprint.domains.filter(({ slug }) => slugs.length === 0 || slugs.includes(slug));
   const questions = bank.rows.filter(row => row.kind !== 'card').length;
-  context.print(
+  say(
+    context,
     `${bank.blueprint.title}: ${count(questions, 'question')}, ${count(bank.rows.length - questions, 'card')}`,
   );
   for (const { slug, title, weight, objectives } of domains) {
     const own = bank.rows.filter(row => row.domain === slug);
-    context.print('', `${title} (${slug}), ${weight}% of the exam: ${tally(own)}`);
+    say(context, '', `${title} (${slug}), ${weight}% of the exam: ${tally(own)}`);
     for (const objective of objectives) {
       const rows = own.filter(row => row.objective === objective.slug);
       const thin = isThin(rows, bank.blueprint) ? '  (thin)' : '';
-      context.print(`  ${objective.slug}: ${tally(rows)}${thin}`);
-      if (slugs.length > 0) context.print(...rows.map(rowLine));
+      say(context, `  ${objective.slug}: ${tally(rows)}${thin}`);
+      if (slugs.length > 0) say(context, ...rows.map(rowLine));
     }
   }
-  context.print('', `Thin: fewer than ${thinBelow} questions of the exam's kinds.`);
+  say(context, '', `Thin: fewer than ${thinBelow} questions of the exam's kinds.`);
   return exitStatus.done;
 }
 

@@ -4,6 +4,8 @@ import { reports } from '../events/reports.ts';
 import { printable } from '../printable.ts';
 import { foldHistory } from '../store/history.ts';
 import { findingNotices } from './history-notices.ts';
+import { localMoment } from './local-moment.ts';
+import { say } from './say.ts';
 
 /** `cca bank reports`: what the learner found wrong with questions. */
 export async function bankReports(flags: { json?: boolean }, context: Context): Promise<ExitStatus> {
@@ -27,10 +29,11 @@ export async function bankReports(flags: { json?: boolean }, context: Context): 
   else if (found.length === 0)
     context.print('Nothing was reported. Press r during a question to report a fault in it.');
   else
-    context.print(
+    say(
+      context,
       ...found.map(
         ({ time, question, revision, seed, note }) =>
-          `${time.slice(0, 10)}  ${question} (revision ${revision}, seed ${seed})\n    ${printable(note)}`,
+          `${localMoment(time, context.clock).slice(0, 10)}  ${question} (revision ${revision}, seed ${seed})\n    ${printable(note)}`,
       ),
     );
   return exitStatus.done;

@@ -7,6 +7,7 @@ import { foldHistory } from '../store/history.ts';
 import { journalOf } from './journal-of.ts';
 import { refuseNewer } from './history-notices.ts';
 import { resolveId } from './resolve.ts';
+import { say } from './say.ts';
 
 /** `cca bank show ID`: a question with its key. From then on it counts as seen, and the journal says so. */
 export async function bankShow(
@@ -22,7 +23,7 @@ export async function bankShow(
   );
   const kind = bank.rows.find(row => row.id === id)?.kind;
   if (kind !== 'card') reveal(bank.blueprint.id, id, context);
-  context.print(...bank.read([id]).flatMap(entryLines));
+  say(context, ...bank.read([id]).flatMap(entryLines));
   return exitStatus.done;
 }
 

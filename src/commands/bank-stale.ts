@@ -5,6 +5,7 @@ import { exitStatus, type ExitStatus } from '../errors.ts';
 import { loadBank } from '../store/banks.ts';
 import { resolveDomains } from './resolve.ts';
 import { sinceDay } from './since.ts';
+import { say } from './say.ts';
 
 /** `cca bank stale`: what nobody has held against its source for so long. */
 export async function bankStale(
@@ -21,7 +22,8 @@ export async function bankStale(
   else if (stale.length === 0)
     context.print(`Every source of ${rows.length} questions and cards was checked on ${day} or later.`);
   else
-    context.print(
+    say(
+      context,
       `${stale.length} of ${rows.length} questions and cards rest on a source last checked before ${day}, longest ago first.`,
       ...stale.flatMap(staleLines),
       'Read each page again; mend the question or only its "checked" day.',

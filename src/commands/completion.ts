@@ -11,9 +11,14 @@ import { tagsOf } from './resolve.ts';
  * Adds `cca completion SHELL`, which prints a script, and the hidden `cca complete`, which the script calls. Loaded only for
  * these two: other commands need not pay for it.
  */
-export async function addCompletion(program: Command, context: Context, examples: string): Promise<void> {
+export async function addCompletion(
+  program: Command,
+  context: Context,
+  words: string,
+  examples: string,
+): Promise<void> {
   const root = tab(program, { completionCommandName: 'completion' });
-  program.commands.find(command => command.name() === 'completion')?.addHelpText('after', examples);
+  describe(program, words, examples);
   const bank = await loadBank(undefined, context.paths);
   const { blueprint, rows } = bank;
   const guideItems = bank.guide()?.items.map(({ id }) => id) ?? [];
@@ -40,4 +45,12 @@ export async function addCompletion(program: Command, context: Context, examples
     root.commands
       .get(`config ${name}`)
       ?.argument('name', complete => settingNames.forEach(setting => complete(setting, '')));
+}
+
+/** In the words of the other commands, and with the shells that were tried. */
+function describe(program: Command, words: string, examples: string): void {
+  const command = program.commands.find(one => one.name() === 'completion');
+  command?.description(`${words.charAt(0).toUpperCase()}${words.slice(1)}.`).addHelpText('after', examples);
+  const shell = command?.registeredArguments[0]?.choices(['bash', 'zsh', 'fish']);
+  if (shell) shell.description = 'which shell';
 }

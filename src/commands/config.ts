@@ -12,6 +12,7 @@ import {
 } from '../store/settings.ts';
 import { loadBank } from '../store/banks.ts';
 import { resolveDomains } from './resolve.ts';
+import { say } from './say.ts';
 
 /** `cca config get NAME`. */
 export async function configGet(word: string, context: Context): Promise<ExitStatus> {
@@ -74,7 +75,7 @@ export async function configList(context: Context): Promise<ExitStatus> {
   for (const name of settingNames) {
     const { what, takes } = settingsTable[name];
     const mark = Object.hasOwn(stored, name) ? '' : ' (default)';
-    context.print(`${name} = ${settingWord(values[name])}${mark}`, `    ${what}; takes ${takes}`);
+    say(context, `${name} = ${settingWord(values[name])}${mark}`, `    ${what}; takes ${takes}`);
   }
   return exitStatus.done;
 }

@@ -13,11 +13,11 @@ import {
 import { objectiveCounts } from '../stats/objective-counts.ts';
 import { loadBank } from '../store/banks.ts';
 import { foldHistory } from '../store/history.ts';
-import { screenWidth, wrapIndented } from '../ui/render/text.ts';
 import { findingNotices, refuseNewer } from './history-notices.ts';
 import { journalOf } from './journal-of.ts';
 import { readingFrom } from './reading.ts';
 import { resolveId, resolvePart } from './resolve.ts';
+import { say } from './say.ts';
 
 export interface GuideFlags {
   readonly done?: readonly string[];
@@ -46,9 +46,9 @@ export async function guide(
     ({ domain, objective }) => wanted === undefined || domain === wanted || objective === wanted,
   );
   if (flags.json) context.print(JSON.stringify(asJson(bank, shown), null, 2));
-  else if (part !== undefined) print(readingLines(shown).slice(1), context);
-  else if (flags.done || flags.undo) print(tickedLines(found, flags, all), context);
-  else print(overview(bank, found, all), context);
+  else if (part !== undefined) say(context, ...readingLines(shown).slice(1));
+  else if (flags.done || flags.undo) say(context, ...tickedLines(found, flags, all));
+  else say(context, ...overview(bank, found, all));
   return exitStatus.done;
 }
 
@@ -115,10 +115,3 @@ const asJson = ({ blueprint }: Bank, shown: readonly ObjectiveProgress[]) => ({
     items,
   })),
 });
-
-function print(lines: readonly string[], context: Context): void {
-  const width = screenWidth(context.output.columns ?? 100);
-  // An address is copied whole: it is never broken.
-  const fit = (line: string) => (line.includes('://') ? [line] : wrapIndented(line, width));
-  context.print(...lines.flatMap(fit));
-}

@@ -11,6 +11,7 @@ import { foldHistory } from '../store/history.ts';
 import { readPastSession } from './past-session.ts';
 import { replay } from './replay.ts';
 import { resolveId } from './resolve.ts';
+import { localMoment } from './local-moment.ts';
 
 /** An exam that is handed in: its report, and its questions as they were drawn. */
 export interface HandedIn {
@@ -47,7 +48,11 @@ export function findHandedIn(id: string | undefined, context: Context): HandedIn
 }
 
 /** The report as a page for a browser. */
-export function pageOf({ session, title, report, views }: HandedIn, { paths }: Context): string {
+export function pageOf({ session, title, report, views }: HandedIn, { paths, clock }: Context): string {
   const { started } = foldHistory(sessionListing, paths).state[session] ?? { started: '' };
-  return examPage(report, views, { title, session, started });
+  return examPage(report, views, {
+    title,
+    session,
+    started: started === '' ? '' : localMoment(started, clock),
+  });
 }

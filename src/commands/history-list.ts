@@ -5,6 +5,7 @@ import { foldHistory } from '../store/history.ts';
 import { findingNotices } from './history-notices.ts';
 import { localMoment } from './local-moment.ts';
 import { sessionName } from './session-name.ts';
+import { say } from './say.ts';
 
 /** `cca history list`: every session, oldest first. */
 export async function historyList(flags: { json?: boolean }, context: Context): Promise<ExitStatus> {
@@ -20,7 +21,7 @@ export async function historyList(flags: { json?: boolean }, context: Context): 
       ),
     );
   else if (sessions.length === 0) context.print('No session yet. Begin with: cca quiz');
-  else context.print(...sessions.map(session => listLine(session, context)));
+  else say(context, ...sessions.map(session => listLine(session, context)));
   return exitStatus.done;
 }
 

@@ -9,6 +9,7 @@ import { newestSession } from './history-list.ts';
 import { readPastSession } from './past-session.ts';
 import { replay } from './replay.ts';
 import { resolveId } from './resolve.ts';
+import { say } from './say.ts';
 
 /** `cca history review [ID]`: the questions of any session, with the learner's answer, the key and why. */
 export async function historyReview(
@@ -30,6 +31,6 @@ export async function historyReview(
   const views = reviewOf(session, tracesOf(session)).filter(
     ({ marks }) => session.exam !== undefined || marks.isAnswered,
   );
-  context.print(...reviewLines(views, filter));
+  say(context, ...reviewLines(views, filter));
   return exitStatus.done;
 }

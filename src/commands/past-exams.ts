@@ -9,10 +9,12 @@ import { sessionListing } from '../session/listing.ts';
 import { foldHistory } from '../store/history.ts';
 import { writePage } from '../store/page-file.ts';
 import { chooseFrontEnd, type FrontEndFlags } from './front-end.ts';
-import { findHandedIn, pageOf } from './handed-in.ts';
+import { findHandedIn, pageOf, type HandedIn } from './handed-in.ts';
 import { interruptStatus } from './interrupt-status.ts';
 import { reviewed } from './look-back.ts';
 import { examsOf } from './session-name.ts';
+import { localMoment } from './local-moment.ts';
+import { say } from './say.ts';
 
 export interface PastExamFlags extends FrontEndFlags, Partial<Readonly<Record<Narrowing, boolean>>> {
   readonly json?: boolean | undefined;
@@ -62,33 +64,53 @@ function refuseOthers(word: string, takes: readonly string[], flags: PastExamFla
   throw new UsageError(`--${option} does not go with mock-exam ${word}, which takes ${known}.`);
 }
 
-function list(_id: string | undefined, _flags: PastExamFlags, context: Context): ExitStatus {
+function list(id: string | undefined, _flags: PastExamFlags, context: Context): ExitStatus {
+  if (id !== undefined)
+    throw new UsageError(`mock-exam list takes no session. One exam: cca mock-exam report ${id}`);
   const sessions = Object.values(foldHistory(sessionListing, context.paths).state).filter(
     session => session.mode === modes['mock-exam'].name,
   );
   if (sessions.length === 0) context.print('No exam yet. Sit one with: cca mock-exam');
-  for (const { id, bank, title, started, right, of, finished } of sessions) {
-    const number = examsOf(bank, context.paths).findIndex(exam => exam.id === id) + 1;
+  for (const { id: session, bank, title, started, right, of, finished } of sessions) {
+    const number = examsOf(bank, context.paths).findIndex(exam => exam.id === session) + 1;
     const score = finished ? `${right} of ${of}` : 'not handed in';
-    context.print(
-      `${id}  Mock exam ${number}, ${started.slice(0, 16).replace('T', ' ')} UTC: ${score}  ${title}`,
+    say(
+      context,
+      `${session}  Mock exam ${number}, ${localMoment(started, context.clock)}: ${score}  ${title}`,
     );
   }
   return exitStatus.done;
 }
 
-function report(id: string | undefined, flags: PastExamFlags, context: Context): ExitStatus {
+async function report(id: string | undefined, flags: PastExamFlags, context: Context): Promise<ExitStatus> {
   if (flags.json && flags.html !== undefined)
     throw new UsageError('--json and --html exclude each other. Choose one.');
   const found = findHandedIn(id, context);
   if (flags.html !== undefined) context.print(`Written: ${writePage(flags.html, pageOf(found, context))}`);
   else if (flags.json) context.print(JSON.stringify({ session: found.session, ...found.report }, null, 2));
-  else
-    context.print(
-      ...reportLines(found.report),
-      ...nextCommands(found.report, found.session).map(({ command, what }) => `${command}  (${what})`),
-    );
+  else context.print(...(await wordsOf(found, context)));
   return exitStatus.done;
+}
+
+/** The report as it stood below the exam: drawn for a terminal, plain lines elsewhere. */
+async function wordsOf({ report: exam, session }: HandedIn, context: Context): Promise<string[]> {
+  const { terminal, settings, output } = context;
+  const next = nextCommands(exam, session);
+  if (!terminal.interactive || settings['front-end'] === 'plain')
+    return [...reportLines(exam), ...next.map(({ command, what }) => `${command}  (${what})`)];
+  const [{ examSummary }, { makeTheme }, { screenWidth }, { toAscii }] = await Promise.all([
+    import('../ui/render/summary.ts'),
+    import('../ui/theme.ts'),
+    import('../ui/render/text.ts'),
+    import('../ui/render/ascii.ts'),
+  ]);
+  const lines = examSummary(
+    exam,
+    next,
+    screenWidth(output.columns || 80),
+    makeTheme(settings.theme, terminal),
+  );
+  return terminal.unicode ? lines : lines.map(toAscii);
 }
 
 async function review(id: string | undefined, flags: PastExamFlags, context: Context): Promise<ExitStatus> {
@@ -96,7 +118,7 @@ async function review(id: string | undefined, flags: PastExamFlags, context: Con
   const found = findHandedIn(id, context);
   const { lookBack: desk } = await chooseFrontEnd({ plain: flags.plain }, context);
   if (!desk) {
-    context.print(...reviewLines(found.views, filter));
+    say(context, ...reviewLines(found.views, filter));
     return exitStatus.done;
   }
   const ending = await desk.review(reviewed(found), filter, context.interrupted);

@@ -32,9 +32,16 @@ function resolve(word: string, what: string, known: readonly Named[]): string {
   throw new UsageError(
     hint
       ? `There is no ${what} "${word}". Did you mean "${hint}"?`
-      : `There is no ${what} "${word}". The ${what}s are: ${known.map(({ slug }) => slug).join(', ')}.`,
+      : `There is no ${what} "${word}". ${
+          known.length > mostListed
+            ? `Of ${known.length} ${what}s none begins like it; cca bank search ${/^[\w-]+$/.test(word) ? word : 'WORD'} looks for words.`
+            : `The ${what}s are: ${known.map(({ slug }) => slug).join(', ')}.`
+        }`,
   );
 }
+
+/** More names than these are no help in a message. */
+const mostListed = 40;
 
 export const resolveDomains = (words: readonly string[], { domains }: Blueprint): string[] =>
   words.map(word => resolve(word, 'domain', domains));
@@ -78,7 +85,7 @@ export function resolveId(word: string, ids: readonly string[], what: string): s
   if (fitting.length === 1) return fitting[0] as string;
   if (fitting.length > 1)
     throw new UsageError(
-      `"${word}" fits several ${what}s: ${fitting.slice(0, 6).join(', ')}. Type more of one.`,
+      `"${word}" fits several ${what}s: ${fitting.slice(0, 6).join(', ')}${fitting.length > 6 ? ` and ${fitting.length - 6} more` : ''}. Type more of one.`,
     );
   const near = nearest(word, ids);
   throw new UsageError(`There is no ${what} "${word}".${near ? ` Did you mean "${near}"?` : ''}`);

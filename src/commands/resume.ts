@@ -15,6 +15,8 @@ import { replay } from './replay.ts';
 import { resolveId } from './resolve.ts';
 import { runSession, saveTo } from './run-session.ts';
 import { holding } from './start-session.ts';
+import { localMoment } from './local-moment.ts';
+import { say } from './say.ts';
 
 export interface ResumeFlags extends FrontEndFlags {
   readonly list?: boolean | undefined;
@@ -31,9 +33,7 @@ export async function resume(
   const left = unfinished(state);
   if (flags.list) {
     context.warn(...findingNotices(findings));
-    context.print(
-      ...(left.length > 0 ? left.map(one => listLine(one, context)) : ['Nothing is unfinished.']),
-    );
+    say(context, ...(left.length > 0 ? left.map(one => listLine(one, context)) : ['Nothing is unfinished.']));
     return exitStatus.done;
   }
   const wanted = flags.end ?? id;
@@ -121,4 +121,4 @@ async function changedBankNotices({ started, kept }: PastSession, { paths }: Con
 }
 
 const listLine = (session: ListedSession, context: Context) =>
-  `${session.id}  ${session.mode} of ${session.started.slice(0, 16).replace('T', ' ')} UTC, ${progressWords(session, context)}  ${session.title}`;
+  `${session.id}  ${session.mode} of ${localMoment(session.started, context.clock)}, ${progressWords(session, context)}  ${session.title}`;

@@ -15,6 +15,12 @@ for (const [shell, words] of [
     expect(ran.stdout).toMatch(/\bcomplete --/);
   });
 
+test('cca completion --help names the shells that it knows', async () => {
+  const ran = await cca(['completion', '--help'], { home: makeHome() });
+  expect(ran.stdout).toContain('Print a completion script');
+  expect(ran.stdout).toContain('(choices: "bash", "zsh", "fish")');
+});
+
 test('a shell that is not known is a usage error', async () => {
   const ran = await cca(['completion', 'tcsh'], { home: makeHome() });
   expect(ran).toMatchObject({ status: 2, stdout: '', stderr: expect.stringMatching(/bash/) });

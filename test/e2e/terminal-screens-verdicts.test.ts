@@ -30,7 +30,7 @@ test('The verdict on a right answer, in 80 columns', async () => {
      ✔ 2  The right one
      · 3  A near miss
 
-     ✔ Right  2  The right one                                           (guessing)
+     ✔ Right 2  The right one                                            (guessing)
 
      Why     This rationale is long enough to be one: it says why the key is right,
              why the others are not, and where a reader can find the fact in a few
@@ -59,7 +59,7 @@ test('The verdict on a wrong answer, in 80 columns', async () => {
      ✔ 2  The right one
      · 3  A near miss
 
-     ✘ Wrong  1  A far miss
+     ✘ Wrong 1  A far miss
      Answer  2  The right one
 
      Why     This rationale is long enough to be one: it says why the key is right,

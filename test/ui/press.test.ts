@@ -210,7 +210,7 @@ describe('other keys', () => {
     const writing = { ...pressed(view, 'r').state, text: 'the key is wrong' };
     expect(writing).toMatchObject({ overlay: 'report', typing: true });
     expect(pressed(view, 'return', { before: writing })).toMatchObject({
-      state: { overlay: 'none', typing: false },
+      state: { overlay: 'none', typing: false, notice: expect.stringContaining('cca bank reports') },
       actions: [{ type: 'report', note: 'the key is wrong' }],
     });
     expect(pressed(view, 'q 1 ?', { before: writing }).actions).toEqual([]);

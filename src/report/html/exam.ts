@@ -16,13 +16,12 @@ export interface ExamFacts {
   /** The exam's title, as its blueprint has it. */
   readonly title: string;
   readonly session: string;
-  /** When it was started, ISO 8601. */
+  /** When it was started, by the learner's clock: `2026-11-21 14:05`. */
   readonly started: string;
 }
 
 /** The whole report of an exam as a self-contained page: verdict, parts weakest first, times, and every question. */
 export function examPage(exam: ExamReport, views: readonly ReviewView[], facts: ExamFacts): string {
-  const at = `${facts.started.slice(0, 16).replace('T', ' ')} UTC`;
   return page({
     title: `${exam.name}: ${facts.title}`,
     language: 'en',
@@ -41,7 +40,7 @@ export function examPage(exam: ExamReport, views: readonly ReviewView[], facts: 
       { id: 'times', heading: 'Time and marks', body: times(exam, views) },
       { id: 'questions', heading: 'Every question', body: views.map(reviewedQuestion) },
     ],
-    foot: markup`<p>Session ${facts.session}, started ${at}.</p>`,
+    foot: markup`<p>Session ${facts.session}, started ${facts.started}.</p>`,
   });
 }
 

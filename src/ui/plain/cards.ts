@@ -5,6 +5,7 @@ import type { Action } from '../../session/action.ts';
 import type { Ending, Runner } from '../front-end.ts';
 import { bindingsIn, situationOf } from '../keys.ts';
 import { comingWords, gradeWords, leechWords } from '../render/cards.ts';
+import { noted } from '../render/parts.ts';
 import type { Say } from './exam.ts';
 import { exhibitLines } from './words.ts';
 
@@ -46,9 +47,7 @@ export function plainCards(say: Say, prompt: (text: string) => void) {
         say(helpLines(view));
         return void ask(view);
       case 'report':
-        return settle({ type: 'report', note: rest.join(' ') }, runner, [
-          'Noted. cca bank reports lists it.',
-        ]);
+        return settle({ type: 'report', note: rest.join(' ') }, runner, [noted]);
       case 'flag':
         return settle({ type: 'flag' }, runner, [
           view.screen === 'card' && view.isFlagged ? 'The flag is cleared.' : 'Flagged.',

@@ -1,9 +1,9 @@
 import type { ExamView } from '../../session/exam-view.ts';
 import type { Command } from '../keys.ts';
 import type { Ending, Reply, Runner } from '../front-end.ts';
-import { dueWarning, timeLeft } from '../render/clock.ts';
+import { dueWarning, paceLeft, timeLeft } from '../render/clock.ts';
 import { letterAt } from '../../report/letter.ts';
-import { instruction } from '../render/parts.ts';
+import { instruction, noted } from '../render/parts.ts';
 import { answerWords } from '../render/verdict.ts';
 import { readAnswer } from './reading.ts';
 import { exhibitLines, helpLines, wordOf } from './words.ts';
@@ -72,7 +72,7 @@ export function plainExam(say: Say, prompt: (text: string) => void) {
       case 'clock':
         return tell(runner, view, [timeWords(left(runner, view))]);
       case 'map':
-        return tell(runner, view, mapLines(view));
+        return tell(runner, view, mapLines(view, runner.now()));
       case 'next':
         return go(view.number % view.of);
       case 'previous':
@@ -90,9 +90,7 @@ export function plainExam(say: Say, prompt: (text: string) => void) {
           ? tell(runner, view, ['Type the answer behind it, such as: guess b'])
           : mark(argument, true, runner, view);
       case 'report':
-        return settle(runner.act({ type: 'report', note: argument }), runner, [
-          'Noted. cca bank reports lists it.',
-        ]);
+        return settle(runner.act({ type: 'report', note: argument }), runner, [noted]);
       case 'submit':
         awaitsYes = true;
         return tell(runner, view, submitLines(view));
@@ -143,11 +141,12 @@ function numbers(view: ExamView, holds: (mark: ExamView['map'][number]) => boole
   return found.length === 0 ? 'none' : found.join(', ');
 }
 
-const mapLines = (view: ExamView): string[] => [
+const mapLines = (view: ExamView, now: number): string[] => [
   `Answered: ${numbers(view, mark => mark.isAnswered)}.`,
   `Seen, not answered: ${numbers(view, mark => mark.isSeen && !mark.isAnswered)}.`,
   `Not seen: ${numbers(view, mark => !mark.isSeen)}.`,
   `Flagged: ${numbers(view, mark => mark.isFlagged)}.`,
+  ...[paceLeft(view, now)].filter(Boolean).map(words => `${words}.`),
 ];
 
 const submitLines = (view: ExamView): string[] => [

@@ -3,6 +3,7 @@ import type { QuestionView, VerdictView } from '../../session/view.ts';
 import type { Ending, FrontEnd, Reply, Runner } from '../front-end.ts';
 import { playLines } from '../line-loop.ts';
 import { toAscii } from '../render/ascii.ts';
+import { noted } from '../render/parts.ts';
 import { isCard, plainCards } from './cards.ts';
 import { plainExam } from './exam.ts';
 import { endLines, helpLines, promptLine, questionLines, verdictLines, wordOf } from './words.ts';
@@ -108,9 +109,7 @@ function step(line: string, runner: Runner, table: Table): Ending | undefined {
       if (alone) return flag(runner, view, table);
       break;
     case 'report':
-      return tell(runner.act({ type: 'report', note: argument }), view, table, [
-        'Noted. cca bank reports lists it.',
-      ]);
+      return tell(runner.act({ type: 'report', note: argument }), view, table, [noted]);
     case 'guess':
       return alone
         ? again(view, table, ['Type the answer behind it, such as: guess b'])

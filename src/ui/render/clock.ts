@@ -1,3 +1,5 @@
+import type { ExamView } from '../../session/exam-view.ts';
+
 const minute = 60_000;
 
 /** Warnings are due once the time left falls below these, in minutes. */
@@ -30,4 +32,10 @@ export function dueWarning(before: number | undefined, after: number): string | 
   if (before === undefined) return undefined;
   const due = warningMinutes.filter(minutes => before > minutes * minute && after <= minutes * minute).at(-1);
   return due === undefined ? undefined : `${due} minutes are left.`;
+}
+
+/** The time there is for each question still open; empty without a clock, or with none open. */
+export function paceLeft({ deadline, of, answered }: ExamView, now: number): string {
+  if (deadline === undefined || answered === of) return '';
+  return `${Math.max(0, Math.floor((deadline - now) / 1000 / (of - answered)))} s a question left`;
 }

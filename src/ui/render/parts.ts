@@ -26,3 +26,6 @@ export const standing = (view: Pick<QuestionView, 'difficulty' | 'isNew' | 'wasS
 
 /** The address as a learner would read it out. */
 export const shortUrl = (url: string): string => url.replace(/^https?:\/\/(?:www[.])?/, '');
+
+/** What a front end says to a reported fault. */
+export const noted = 'Noted. cca bank reports lists it.';

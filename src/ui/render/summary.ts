@@ -13,6 +13,18 @@ export function summaryLines(words: LastWords, width: number, theme: Theme): str
   return wholeLines(words, width, theme).flatMap(line => wrapIndented(line, width));
 }
 
+/** The report of an exam that was handed in before, and what to type next. */
+export function examSummary(
+  exam: ExamReport,
+  next: LastWords['next'],
+  width: number,
+  theme: Theme,
+): string[] {
+  return [...examLines(exam, width, theme), ...commandLines(next, width, theme)].flatMap(line =>
+    wrapIndented(line, width),
+  );
+}
+
 function wholeLines(words: LastWords, width: number, theme: Theme): string[] {
   const { exam } = words.summary;
   if (exam) return [...examLines(exam, width, theme), ...closing(words, width, theme)];
@@ -102,9 +114,6 @@ function examLines(exam: ExamReport, width: number, theme: Theme): string[] {
 }
 
 function closing(words: LastWords, width: number, theme: Theme): string[] {
-  const commands = words.next.map(({ command }) => command.length);
-  const column = Math.min(Math.max(0, ...commands), Math.max(20, width - 30));
-  const lines = words.next.map(({ command, what }) => `${theme.accent(command.padEnd(column))}   ${what}`);
   return [
     ...(words.dry ? ['', 'Dry run: nothing was saved.'] : []),
     ...(words.unsaved === undefined ? [] : ['', words.unsaved]),
@@ -113,6 +122,14 @@ function closing(words: LastWords, width: number, theme: Theme): string[] {
     ...(words.resume === undefined
       ? []
       : ['', `${words.unsaved === undefined ? 'Saved. ' : ''}Go on with:  ${theme.accent(words.resume)}`]),
-    ...(lines.length > 0 ? ['', ...lines] : []),
+    ...commandLines(words.next, width, theme),
   ];
+}
+
+/** What to type next, one below the other. */
+function commandLines(next: LastWords['next'], width: number, theme: Theme): string[] {
+  const longest = Math.max(0, ...next.map(({ command }) => command.length));
+  const column = Math.min(longest, Math.max(20, width - 30));
+  const lines = next.map(({ command, what }) => `${theme.accent(command.padEnd(column))}   ${what}`);
+  return lines.length > 0 ? ['', ...lines] : [];
 }

@@ -1,9 +1,18 @@
+import { endingOf } from './ending.ts';
+import type { Size } from './frame.ts';
+
 const enterScreen = '\u001b[?1049h\u001b[2J\u001b[H';
 const leaveScreen = '\u001b[?1049l';
 /** Erases what is on the screen and goes to its top. */
 export const clearScreen = '\u001b[2J\u001b[H';
 const cursorShown = '\u001b[?25h';
 const cursorHidden = '\u001b[?25l';
+
+/** How much a terminal shows; the usual where it does not say. */
+export const sizeOf = ({ columns, rows }: NodeJS.WriteStream): Size => ({
+  columns: columns || 80,
+  rows: rows || 24,
+});
 
 /** Signals that end a program at once: the terminal is put right before they do. */
 const deadly = ['SIGQUIT', 'SIGABRT'] as const;
@@ -18,8 +27,25 @@ export interface AlternateScreen {
   suspend(): void;
 }
 
+/** Runs a prompt on the terminal's second screen, and gives the first one back however it ends; Ctrl-C and signals give `interrupted`. */
+export async function onAlternateScreen<T>(
+  input: NodeJS.ReadStream,
+  output: NodeJS.WriteStream,
+  prompt: (screen: AlternateScreen) => Promise<T>,
+): Promise<T | 'interrupted'> {
+  const screen = alternateScreen(input, output);
+  screen.enter();
+  try {
+    return await prompt(screen);
+  } catch (error) {
+    return endingOf(error);
+  } finally {
+    screen.leave();
+  }
+}
+
 /** The terminal's second screen, which leaves no trace on the first. */
-export function alternateScreen(input: NodeJS.ReadStream, output: NodeJS.WriteStream): AlternateScreen {
+function alternateScreen(input: NodeJS.ReadStream, output: NodeJS.WriteStream): AlternateScreen {
   let redraw = () => {};
   let isCursorShown = true;
   const drawAgain = () => {

@@ -1,5 +1,5 @@
 import type { ExamView, SeatMark } from '../../session/exam-view.ts';
-import { lastMinutes, timeLeft } from '../render/clock.ts';
+import { lastMinutes, paceLeft, timeLeft } from '../render/clock.ts';
 import { apart, hang, wrap } from '../render/text.ts';
 import type { Theme } from '../theme.ts';
 import type { ScreenState } from './state.ts';
@@ -64,15 +64,9 @@ export function mapLines(
       `${chosen} answered   ${open} seen   ${dot} not seen   ${flag} flagged   showing: ${filter}`,
       width,
     ),
-    ...wrap(paceWords(view, now), width),
+    ...wrap(paceLeft(view, now), width),
     '',
   ];
-}
-
-/** The time there is for each question still open. */
-function paceWords({ deadline, of, answered }: ExamView, now: number): string {
-  if (deadline === undefined || answered === of) return '';
-  return `${Math.max(0, Math.floor((deadline - now) / 1000 / (of - answered)))} s a question left`;
 }
 
 /** What handing in now would mean, with the numbers to go back to. */

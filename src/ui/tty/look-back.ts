@@ -1,6 +1,6 @@
 import type { LookBack } from '../front-end.ts';
 import type { Theme } from '../theme.ts';
-import { alternateScreen } from './alternate-screen.ts';
+import { onAlternateScreen, sizeOf } from './alternate-screen.ts';
 import { endingOf } from './ending.ts';
 import { offerPrompt } from './offer.ts';
 import { reviewPrompt } from './review.ts';
@@ -16,29 +16,22 @@ export const terminalLookBack = ({ input, output, theme }: Options): LookBack =>
   offer: (exam, page, signal) =>
     // It is gone with its answer: what stays on the screen is the report.
     offerPrompt(
-      { exam, page, theme, columns: () => output.columns || 80 },
+      { exam, page, theme, columns: () => sizeOf(output).columns },
       { input, output, signal, clearPromptOnDone: true },
     ).catch(endingOf),
-  async review(exam, filter, signal) {
-    const screen = alternateScreen(input, output);
-    screen.enter();
-    screen.showCursor(false);
-    try {
-      return await reviewPrompt(
+  review: (exam, filter, signal) =>
+    onAlternateScreen(input, output, screen => {
+      screen.showCursor(false);
+      return reviewPrompt(
         {
           exam,
           filter,
           theme,
-          size: () => ({ columns: output.columns || 80, rows: output.rows || 24 }),
+          size: () => sizeOf(output),
           onRedraw: screen.onRedraw,
           suspend: screen.suspend,
         },
         { input, output, signal },
       );
-    } catch (error) {
-      return endingOf(error);
-    } finally {
-      screen.leave();
-    }
-  },
+    }),
 });

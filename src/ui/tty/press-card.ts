@@ -2,7 +2,7 @@ import { grades } from '../../schedule/memory.ts';
 import type { CardsDoneView, CardView } from '../../session/card-view.ts';
 import { commandOf, situationOf } from '../keys.ts';
 import type { Press, Step } from './press.ts';
-import { scrolled } from './scroll.ts';
+import { pressAnywhere } from './press-anywhere.ts';
 import type { Layout } from './screen.ts';
 import type { ScreenState } from './state.ts';
 
@@ -30,20 +30,10 @@ export function pressCard(
     case 'continue':
     case 'leave':
       return { state: { ...state, scroll: undefined }, action: { type: command } };
-    case 'exhibit':
-      return {
-        state:
-          view.screen === 'card' && view.exhibits.length > 0
-            ? { ...state, overlay: 'exhibit', scroll: 0 }
-            : { ...state, notice: 'This card has no exhibit.' },
-      };
-    case 'scroll':
-      return { state: scrolled(state, key, layout) ?? state };
-    case 'report':
-      return { state: { ...state, overlay: 'report', typing: true, text: '' } };
-    case 'help':
-      return { state: { ...state, overlay: 'help', scroll: 0 } };
     default:
-      return { state };
+      return pressAnywhere(command, state, key, layout, {
+        name: 'card',
+        exhibits: view.screen === 'card' ? view.exhibits : [],
+      });
   }
 }

@@ -2,7 +2,7 @@ import type { Answer } from '../../question/types.ts';
 import type { ExamView } from '../../session/exam-view.ts';
 import { commandOf } from '../keys.ts';
 import type { Press, Step } from './press.ts';
-import { scrolled } from './scroll.ts';
+import { pressAnywhere } from './press-anywhere.ts';
 import type { Layout } from './screen.ts';
 import type { ScreenState } from './state.ts';
 
@@ -20,7 +20,8 @@ const filters: Readonly<Record<string, ScreenState['filter']>> = {
 /** What a key does in an exam. Pure, as `press` is. */
 export function pressExam(state: ScreenState, key: Press, view: ExamView, layout: Layout): Step {
   if (isExamOverlay(state)) return inLine(state, key, view);
-  switch (commandOf(key.name, 'exam', view.response.shape)) {
+  const command = commandOf(key.name, 'exam', view.response.shape);
+  switch (command) {
     case 'answer':
       return mark(state, Number(key.name) - 1, view);
     case 'take':
@@ -34,8 +35,6 @@ export function pressExam(state: ScreenState, key: Press, view: ExamView, layout
       return view.answer
         ? { state, action: { type: 'choose', answer: view.answer, guess: !view.guess } }
         : { state: { ...state, notice: 'Mark an answer first; then g says that it is a guess.' } };
-    case 'flag':
-      return { state, action: { type: 'flag' } };
     case 'clear':
       return { state, action: { type: 'choose', answer: null, guess: false } };
     case 'next':
@@ -50,29 +49,14 @@ export function pressExam(state: ScreenState, key: Press, view: ExamView, layout
       return {
         state: {
           ...state,
-          overlay: commandOf(key.name, 'exam', view.response.shape) as 'map',
+          overlay: command,
           typing: true,
           text: '',
           filter: 'all',
         },
       };
-    case 'exhibit':
-      return {
-        state:
-          view.exhibits.length > 0
-            ? { ...state, overlay: 'exhibit', scroll: 0 }
-            : { ...state, notice: 'This question has no exhibit.' },
-      };
-    case 'scroll':
-      return { state: scrolled(state, key, layout) ?? state };
-    case 'report':
-      return { state: { ...state, overlay: 'report', typing: true, text: '' } };
-    case 'help':
-      return { state: { ...state, overlay: 'help', scroll: 0 } };
-    case 'leave':
-      return { state, action: { type: 'leave' } };
     default:
-      return { state };
+      return pressAnywhere(command, state, key, layout, { name: 'question', exhibits: view.exhibits });
   }
 }
 

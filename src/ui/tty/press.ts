@@ -2,7 +2,9 @@ import type { Answer } from '../../question/types.ts';
 import type { Action } from '../../session/action.ts';
 import type { QuestionView, VerdictView, View } from '../../session/view.ts';
 import { commandOf, type Command } from '../keys.ts';
+import { noted } from '../render/parts.ts';
 import type { Layout } from './screen.ts';
+import { pressAnywhere } from './press-anywhere.ts';
 import { pressCard } from './press-card.ts';
 import { isExamOverlay, pressExam } from './press-exam.ts';
 import { scrolled } from './scroll.ts';
@@ -57,7 +59,10 @@ function inReport(state: ScreenState, key: Press): Step {
   };
   if (key.name === 'escape') return { state: closed };
   if (!isEnter(key)) return { state };
-  return { state: closed, action: { type: 'report', note: state.text } };
+  return {
+    state: { ...closed, notice: noted },
+    action: { type: 'report', note: state.text },
+  };
 }
 
 function inOverlay(state: ScreenState, key: Press, layout: Layout): Step {
@@ -115,27 +120,10 @@ function carryOut(
       return { state, action: { type: 'skip' } };
     case 'guess':
       return { state: { ...state, guess: !state.guess } };
-    case 'flag':
-      return { state, action: { type: 'flag' } };
     case 'clear':
       return { state: { ...state, chosen: [], pairs: new Map(), pending: undefined, text: '' } };
-    case 'exhibit':
-      return {
-        state:
-          view.exhibits.length > 0
-            ? { ...state, overlay: 'exhibit', scroll: 0 }
-            : { ...state, notice: 'This question has no exhibit.' },
-      };
-    case 'scroll':
-      return { state: scrolled(state, key, screen.layout) ?? state };
-    case 'report':
-      return { state: { ...state, overlay: 'report', typing: true, text: '', setAside: state.text } };
-    case 'help':
-      return { state: { ...state, overlay: 'help', scroll: 0 } };
-    case 'leave':
-      return { state, action: { type: 'leave' } };
     default:
-      return { state };
+      return pressAnywhere(command, state, key, screen.layout, { name: 'question', exhibits: view.exhibits });
   }
 }
 

@@ -8,9 +8,10 @@ export function pressesOf(event: {
   meta?: boolean;
 }): Press[] {
   const { name, ctrl = false, sequence = '' } = event;
-  const known = name ?? (sequence.length === 1 ? sequence : '');
-  const key: Press = { name: known, ctrl };
   const escaped =
     event.meta === true && name !== 'escape' && sequence.startsWith('\u001b') && sequence.length === 2;
+  // Signs have no name, and are their own.
+  const sign = escaped ? sequence.slice(1) : sequence;
+  const key: Press = { name: name ?? (sign.length === 1 ? sign : ''), ctrl };
   return escaped ? [{ name: 'escape', ctrl: false }, key] : [key];
 }

@@ -4,8 +4,7 @@ import { summaryLines } from '../render/summary.ts';
 import { screenWidth } from '../render/text.ts';
 import type { Theme } from '../theme.ts';
 import { sessionPrompt } from './prompt.ts';
-import { alternateScreen } from './alternate-screen.ts';
-import { endingOf } from './ending.ts';
+import { onAlternateScreen, sizeOf } from './alternate-screen.ts';
 import { terminalLookBack } from './look-back.ts';
 
 interface Options {
@@ -17,14 +16,12 @@ interface Options {
 
 /** The session on the alternate screen of a terminal; the summary on the normal one. */
 export function terminalFrontEnd({ input, output, theme, confirm }: Options): FrontEnd {
-  const size = () => ({ columns: output.columns || 80, rows: output.rows || 24 });
+  const size = () => sizeOf(output);
   return {
     lookBack: terminalLookBack({ input, output, theme }),
-    async play(runner, notices, signal) {
-      const screen = alternateScreen(input, output);
-      screen.enter();
-      try {
-        return await sessionPrompt(
+    play: (runner, notices, signal) =>
+      onAlternateScreen(input, output, screen =>
+        sessionPrompt(
           {
             runner,
             notices,
@@ -36,13 +33,8 @@ export function terminalFrontEnd({ input, output, theme, confirm }: Options): Fr
             suspend: screen.suspend,
           },
           { input, output, signal },
-        );
-      } catch (error) {
-        return endingOf(error);
-      } finally {
-        screen.leave();
-      }
-    },
+        ),
+      ),
     nothing: why => void output.write(`${theme.unicode ? why : toAscii(why)}\n`),
     end(words) {
       const lines = summaryLines(words, screenWidth(size().columns), theme).join('\n');

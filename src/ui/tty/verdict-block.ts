@@ -17,7 +17,7 @@ export function verdictBlock(view: Judged, width: number, theme: Theme): string[
   const typed =
     view.compared && !view.correct ? nearMiss(printable(view.compared.typed), view.compared.key) : undefined;
   return [
-    ...givenLines(` ${sign}  `, prose(words.given, theme), view.guess ? '(guessing)' : '', width),
+    ...givenLines(` ${sign} `, prose(words.given, theme), view.guess ? '(guessing)' : '', width),
     ...(words.key === undefined ? [] : hang(` ${theme.strong('Answer')}  `, prose(words.key, theme), width)),
     ...(typed ? row('Differs', differences(typed, theme)) : []),
     '',
