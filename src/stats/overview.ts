@@ -87,12 +87,21 @@ export function overview(asked: Question): Overview {
     habits: habitsOf(asked, days, today),
     mistakes: mistakesIn(
       standing.questions,
-      standing.flagged,
+      flaggedIn(asked, isAsked),
       record => isAsked(record.domain) && (since === undefined || isSince(record.lastMissed, since)),
       asked.read,
     ),
     calibration: calibrationOf(days),
     next: recommend(blueprint, countsBySlug(lines), missedNow(standing), ready),
+  };
+}
+
+function flaggedIn({ rows, standing }: Question, isAsked: (domain: string) => boolean) {
+  const isFlagged = (id: string) => Object.hasOwn(standing.flagged, id) && standing.flagged[id];
+  const flagged = rows.filter(({ id, domain }) => isFlagged(id) && isAsked(domain));
+  return {
+    flagged: flagged.map(({ id }) => id),
+    flaggedCards: flagged.filter(({ kind }) => kind === 'card').map(({ id }) => id),
   };
 }
 
