@@ -98,6 +98,7 @@ export function addSessionCommands(program: Command, context: Context, finish: F
     .option('--new <number>', 'so many new cards', whole)
     .option('--terms', 'only term cards')
     .option('--questions', 'only questions, exam questions never seen included; it says what that costs')
+    .option('--flagged', 'only cards you flagged; with --cram due or not')
     .option('--cram', 'what is least known, due or not; counts in habits only')
     .option('--dry', 'write nothing anywhere')
     .option('--json', 'with due: as JSON')

@@ -27,6 +27,7 @@ export interface FlashcardFlags extends FrontEndFlags {
   readonly new?: number | undefined;
   readonly terms?: boolean | undefined;
   readonly questions?: boolean | undefined;
+  readonly flagged?: boolean | undefined;
   readonly cram?: boolean | undefined;
   readonly dry?: boolean | undefined;
   readonly bank?: string | undefined;
@@ -113,6 +114,7 @@ function readFilters(flags: FlashcardFlags, { blueprint, rows }: Bank): DeckFilt
     objectives: resolveObjectives(flags.objective ?? [], blueprint, domains),
     tags: resolveWords(flags.tag ?? [], 'tag', tagsOf(rows)),
     only: flags.terms ? 'terms' : flags.questions ? 'questions' : undefined,
+    flagged: flags.flagged ?? false,
   };
 }
 
@@ -168,6 +170,7 @@ function putOffNotices({ due, putOff }: DayPart, { limits }: Study): string[] {
 }
 
 function nothingDue(deck: readonly DeckCard[], flags: FlashcardFlags): string {
+  if (flags.flagged) return nothingFlagged(deck);
   if (deck.length === 0) {
     const isNarrow = [flags.domain, flags.objective, flags.tag, flags.terms, flags.questions].some(Boolean);
     return isNarrow
@@ -176,3 +179,8 @@ function nothingDue(deck: readonly DeckCard[], flags: FlashcardFlags): string {
   }
   return 'Nothing is due today, and the new cards of the day are done. Ahead of time, without changing the schedule: cca flashcards --cram';
 }
+
+const nothingFlagged = (deck: readonly DeckCard[]): string =>
+  deck.length === 0
+    ? 'No card you flagged fits. Press f at a card to flag it; flagged questions: cca quiz --flagged'
+    : `None of your ${deck.length} flagged card${deck.length === 1 ? '' : 's'} is due today. All of them, without changing the schedule: cca flashcards --flagged --cram`;

@@ -46,7 +46,7 @@ export async function guide(
     ({ domain, objective }) => wanted === undefined || domain === wanted || objective === wanted,
   );
   if (flags.json) context.print(JSON.stringify(asJson(bank, shown), null, 2));
-  else if (part !== undefined) say(context, ...readingLines(shown).slice(1));
+  else if (part !== undefined) say(context, ...readingLines(shown).slice(1), '', tickHint);
   else if (flags.done || flags.undo) say(context, ...tickedLines(found, flags, all));
   else say(context, ...overview(bank, found, all));
   return exitStatus.done;
@@ -69,6 +69,8 @@ function tick({ items }: Guide, bank: string, { done = [], undo = [] }: GuideFla
   if (drafts.length > 0) journalOf(context).append(drafts, { synced: true });
 }
 
+const tickHint = 'cca guide --done ITEM    tick an item off; --undo puts it back';
+
 function progressOf(bank: Bank, context: Context): ObjectiveProgress[] {
   const { reading, findings } = readingFrom(bank, context);
   const counts = foldHistory(objectiveCounts, context.paths).state[bank.blueprint.id] ?? {};
@@ -83,7 +85,7 @@ function overview({ blueprint }: Bank, { items }: Guide, all: readonly Objective
     ...overviewLines(blueprint, all),
     '',
     'cca guide OBJECTIVE      what to read for it, with addresses (or for a DOMAIN)',
-    'cca guide --done ITEM    tick an item off; --undo puts it back',
+    tickHint,
   ];
 }
 

@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts';
 import { exitStatus, type ExitStatus } from '../errors.ts';
 import { gapsIn, traces, type Traced } from '../events/gaps.ts';
+import { count } from '../report/issues.ts';
 import { foldHistory, journalFiles } from '../store/history.ts';
 import { isKept } from '../store/kept.ts';
 import { idOf, readRawLines } from '../store/raw-lines.ts';
@@ -31,10 +32,10 @@ export async function historyCheck(context: Context): Promise<ExitStatus> {
   return faults.length > 0 ? exitStatus.checkFailed : exitStatus.done;
 }
 
-function counts({ sessions, answers, first, last, forgotten }: Traced, context: Context): string[] {
+function counts({ sessions, answers, grades, first, last, forgotten }: Traced, context: Context): string[] {
   const day = (time: string) => localMoment(time, context.clock).slice(0, 10);
   return [
-    `${Object.keys(sessions).length} sessions, ${answers} answers${first && last ? `, ${day(first)} to ${day(last)}` : ''}`,
+    `${[count(Object.keys(sessions).length, 'session'), count(answers, 'answer'), ...(grades > 0 ? [count(grades, 'card grade')] : [])].join(', ')}${first && last ? `, ${day(first)} to ${day(last)}` : ''}`,
     ...(forgotten === undefined ? [] : [`What was before ${day(forgotten)} is forgotten.`]),
   ];
 }

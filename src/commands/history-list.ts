@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts';
 import { exitStatus, UsageError, type ExitStatus } from '../errors.ts';
+import { modeNamed } from '../session/modes.ts';
 import { isUnfinished, sessionListing, type ListedSession } from '../session/listing.ts';
 import { foldHistory } from '../store/history.ts';
 import { findingNotices } from './history-notices.ts';
@@ -26,10 +27,17 @@ export async function historyList(flags: { json?: boolean }, context: Context): 
 }
 
 function listLine(session: ListedSession, context: Context): string {
-  const { id, mode, bank, started, right, answered, of } = session;
+  const { id, mode, bank, started } = session;
   const name = sessionName({ session: id, mode, bank }, context.paths);
+  return `${localMoment(started, context.clock)}  ${id}  ${name}: ${outcomeWords(session)}`;
+}
+
+function outcomeWords(session: ListedSession): string {
+  const { mode, right, answered, of, graded, finished } = session;
+  // Nobody judges a card but the learner: it has grades, and is neither right nor wrong.
+  if (modeNamed(mode)?.conduct === 'by-recall') return `${graded} ${graded === 1 ? 'grade' : 'grades'} given`;
   const left = isUnfinished(session) ? `, ${answered} of ${of} answered` : '';
-  return `${localMoment(started, context.clock)}  ${id}  ${name}: ${right} of ${session.finished ? of : answered} right${left}`;
+  return `${right} of ${finished ? of : answered} right${left}`;
 }
 
 /** The id of the session meant by a word, or of the newest; throws UsageError when there is none. */

@@ -22,7 +22,12 @@ export async function historyReview(
   const filter: ReviewFilter = flags.wrong ? 'wrong' : flags.flagged ? 'flagged' : 'all';
   const known = Object.keys(foldHistory(sessionListing, context.paths).state);
   const id = word === undefined ? newestSession(context) : resolveId(word, known, 'session');
-  const session = replay(readPastSession(id, context.paths), context);
+  const past = readPastSession(id, context.paths);
+  if (past.kept.cards)
+    throw new UsageError(
+      `Session ${id} is one of cards, which have grades and no answers to look back at. What was graded: cca history show ${id}`,
+    );
+  const session = replay(past, context);
   if (session.exam && session.phase !== 'over')
     throw new UsageError(
       `Session ${id} is an exam that is not handed in: its keys stay hidden. cca resume ${id}`,

@@ -1,17 +1,19 @@
 import { dayNamed, dayNow } from '../clock.ts';
+import type { Bank } from '../bank/bank.ts';
 import type { Context } from '../context.ts';
 import { exposure } from '../draw/exposure.ts';
 import { freshExams } from '../draw/reserve.ts';
 import { exitStatus, type ExitStatus } from '../errors.ts';
 import { dayWords } from '../report/plan.ts';
-import { firstDay } from '../schedule/plan.ts';
+import { firstDay, type PlanDay } from '../schedule/plan.ts';
 import { sessionListing, unfinished } from '../session/listing.ts';
-import { answerCounts } from '../stats/summary.ts';
 import { loadBank } from '../store/banks.ts';
 import { foldHistory } from '../store/history.ts';
 import { homeScreen, type HomeChoice } from '../ui/tty/home.ts';
 import { makeTheme } from '../ui/theme.ts';
-import { recommend, type Recommendation } from '../stats/recommend.ts';
+import { brief } from '../stats/brief.ts';
+import type { Recommendation } from '../stats/recommend.ts';
+import { emptyStanding, standings } from '../stats/standing.ts';
 import { findingNotices } from './history-notices.ts';
 import { progressWords } from './progress-words.ts';
 import { sessionName } from './session-name.ts';
@@ -24,10 +26,16 @@ export async function home(context: Context, help: () => Promise<ExitStatus>): P
   const { state, findings } = foldHistory(exposure, context.paths);
   const seen = state[blueprint.id] ?? {};
   const paused = unfinished(foldHistory(sessionListing, context.paths).state)[0];
-  const counts = foldHistory(answerCounts, context.paths).state[blueprint.id] ?? {};
   const questions = rows.filter(row => row.kind !== 'card');
   const missed = questions.filter(row => seen[row.id]?.answer === 'wrong').length;
-  const next = recommend(blueprint, counts, missed);
+  const standing = foldHistory(standings(context.settings['rollover-hour']), context.paths).state;
+  const { next, chance, weakest } = brief({
+    blueprint,
+    rows,
+    standing: standing[blueprint.id] ?? emptyStanding(),
+    missed,
+    now: context.clock.now(),
+  });
   const study = studyRequest(bank, context);
   const today = firstDay(planRequest(bank, study.request, context));
   const choice = await homeScreen(
@@ -41,12 +49,14 @@ export async function home(context: Context, help: () => Promise<ExitStatus>): P
       seen: questions.filter(row => seen[row.id]?.first !== undefined).length,
       questions: questions.length,
       missed,
+      standing: chance && { chance, weakest },
       next,
       today: today && {
         words: dayWords(today),
         minutes: today.minutes,
         hasCards: today.due + today.fresh > 0,
         hasExam: today.exam !== undefined,
+        hasReading: today.reading.length > 0,
       },
       notices: findingNotices(findings),
     },
@@ -57,12 +67,15 @@ export async function home(context: Context, help: () => Promise<ExitStatus>): P
     },
     context.interrupted,
   );
-  return choice === 'commands' ? help() : carryOut(choice, next, context);
+  return choice === 'commands'
+    ? help()
+    : carryOut(choice, next, () => readToday(bank, today, context), context);
 }
 
 async function carryOut(
   choice: Exclude<HomeChoice, 'commands'>,
   next: Recommendation,
+  read: () => Promise<ExitStatus>,
   context: Context,
 ): Promise<ExitStatus> {
   const { quiz } = await import('./quiz.ts');
@@ -85,6 +98,8 @@ async function carryOut(
       return (await import('./flashcards.ts')).flashcards({}, context);
     case 'plan':
       return (await import('./plan.ts')).plan({}, context);
+    case 'reading':
+      return read();
     case 'resume':
       return (await import('./resume.ts')).resume(undefined, {}, context);
     case 'stats':
@@ -96,6 +111,14 @@ async function carryOut(
         ? (context.interrupted.reason as ExitStatus)
         : exitStatus.interrupted;
   }
+}
+
+/** The guide's part that today's first page belongs to. */
+async function readToday(bank: Bank, today: PlanDay | undefined, context: Context): Promise<ExitStatus> {
+  const [{ guide }, { readingFrom }] = await Promise.all([import('./guide.ts'), import('./reading.ts')]);
+  const first = today?.reading[0]?.id;
+  const part = readingFrom(bank, context).reading.find(({ items }) => items.some(({ id }) => id === first));
+  return guide(part?.objective, {}, context);
 }
 
 /** Days until the exam, counted in local calendar days; undefined when no day is set. */

@@ -6,13 +6,17 @@ interface Traces {
   started?: string;
   kept?: string;
   answered: number;
-  /** How many answers its end says it had. */
+  /** Of a session of cards: how often each card was graded, grades taken back left out. */
+  cards?: Record<string, number>;
+  /** How many answers, or cards graded, its end says it had. */
   told?: number;
 }
 
 export interface Traced {
   sessions: Record<string, Traces>;
   answers: number;
+  /** Grades given to cards. */
+  grades: number;
   first?: string;
   last?: string;
   /** Whatever came before was forgotten on purpose. */
@@ -22,8 +26,8 @@ export interface Traced {
 /** What is there, and what must have been there: sessions without a beginning, ends that tell of more answers. */
 export const traces: Fold<Traced> = {
   name: 'traces',
-  version: 1,
-  start: () => ({ sessions: {}, answers: 0 }),
+  version: 2,
+  start: () => ({ sessions: {}, answers: 0, grades: 0 }),
   step(state, event) {
     state.first ??= event.time;
     state.last = event.time;
@@ -34,6 +38,7 @@ export const traces: Fold<Traced> = {
         event,
       );
     if (event.type === 'question-answered') state.answers++;
+    else if (event.type === 'card-graded') state.grades++;
   },
 };
 
@@ -42,18 +47,32 @@ function trace(session: Traces, event: Event): void {
     session.started = event.time;
     session.kept = event.kept;
   } else if (event.type === 'question-answered') session.answered++;
+  else if (event.type === 'card-graded') tally(session, event.question, 1);
+  else if (event.type === 'grade-undone') tally(session, event.question, -1);
   else if (event.type === 'session-finished') session.told ??= event.answered;
 }
 
+function tally(session: Traces, card: string, by: 1 | -1): void {
+  const cards = (session.cards ??= {});
+  cards[card] = (cards[card] ?? 0) + by;
+}
+
+/** Questions answered, and cards with a grade that stands: what an end counts too. */
+const doneIn = ({ answered, cards = {} }: Traces): number =>
+  answered + Object.values(cards).filter(grades => grades > 0).length;
+
 /** What is missing, one sentence each. `hasKept` says whether a session's questions are still beside the journal. */
 export function gapsIn({ sessions, forgotten }: Traced, hasKept: (name: string) => boolean): string[] {
-  return Object.entries(sessions).flatMap(([id, { started, kept, answered, told }]) => {
+  return Object.entries(sessions).flatMap(([id, session]) => {
+    const { started, kept, cards, told } = session;
     // What was begun before the mark was forgotten with it.
     if (started === undefined)
       return forgotten === undefined ? [`Session ${id}: its beginning is missing.`] : [];
-    const missing = told !== undefined && told > answered ? told - answered : 0;
+    const missing = told === undefined ? 0 : Math.max(0, told - doneIn(session));
     return [
-      ...(missing > 0 ? [`Session ${id}: ${missing} of its ${told} answers are missing.`] : []),
+      ...(missing > 0
+        ? [`Session ${id}: ${missing} of its ${told} ${cards ? 'cards' : 'answers'} are missing.`]
+        : []),
       ...(kept !== undefined && !hasKept(kept)
         ? [`Session ${id}: its questions are missing (kept/${kept}.json); it cannot be resumed or reviewed.`]
         : []),

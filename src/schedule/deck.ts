@@ -11,6 +11,7 @@ export interface DeckFilters {
   readonly objectives: readonly string[];
   readonly tags: readonly string[];
   readonly only: 'terms' | 'questions' | undefined;
+  readonly flagged: boolean;
 }
 
 /** A card of the bank with what history says of it. */
@@ -37,7 +38,13 @@ interface DeckRequest {
   readonly today: Day;
 }
 
-export const allCards: DeckFilters = { domains: [], objectives: [], tags: [], only: undefined };
+export const allCards: DeckFilters = {
+  domains: [],
+  objectives: [],
+  tags: [],
+  only: undefined,
+  flagged: false,
+};
 
 /**
  * The cards of a bank that can be asked on a day: term cards, questions of the kinds that no exam draws, and what the
@@ -60,7 +67,7 @@ export function deckOf(request: DeckRequest): DeckCard[] {
 }
 
 function isCard(row: Row, known: Scheduled | undefined, { blueprint, seen, filters }: DeckRequest): boolean {
-  const { domains, objectives, tags, only } = filters;
+  const { domains, objectives, tags, only, flagged } = filters;
   const isTerm = row.kind === 'card';
   const isMet = known?.record !== undefined || seen[row.id]?.first !== undefined;
   return (
@@ -68,7 +75,8 @@ function isCard(row: Row, known: Scheduled | undefined, { blueprint, seen, filte
     (isTerm || isMet || only === 'questions' || !blueprint.examKinds.includes(row.kind)) &&
     (domains.length === 0 || domains.includes(row.domain)) &&
     (objectives.length === 0 || objectives.includes(row.objective)) &&
-    (tags.length === 0 || row.tags.some(tag => tags.includes(tag)))
+    (tags.length === 0 || row.tags.some(tag => tags.includes(tag))) &&
+    (!flagged || seen[row.id]?.flagged === true)
   );
 }
 

@@ -24,7 +24,10 @@ export interface Troubling {
 export interface Mistakes {
   readonly mostMissed: readonly Troubling[];
   readonly mixUps: readonly MixUp[];
+  /** Questions and cards that the bank still has. */
   readonly flagged: readonly string[];
+  /** Those of them that no quiz asks. */
+  readonly flaggedCards: readonly string[];
   /** Questions right by a marked guess, and how many answers that were. */
   readonly guessedRight: readonly string[];
   /** Questions answered wrong without a mark that it was a guess. */
@@ -35,12 +38,12 @@ export interface Mistakes {
 const named = 5;
 
 /**
- * What went wrong more than once. `read` gives the entries of ids that the bank still has; options that turned out right,
+ * What went wrong more than once. `flagged` is taken as it is. `read` gives the entries of ids that the bank still has; options that turned out right,
  * and those of questions that are gone, cannot be explained and are left out.
  */
 export function mistakesIn(
   records: QuestionRecords,
-  flagged: Readonly<Record<string, boolean>>,
+  flagged: Pick<Mistakes, 'flagged' | 'flaggedCards'>,
   counts: (record: QuestionRecord) => boolean,
   read: (ids: readonly string[]) => readonly BankEntry[],
 ): Mistakes {
@@ -58,10 +61,7 @@ export function mistakesIn(
         latest,
       })),
     mixUps: mixUpsIn(known, read),
-    flagged: Object.keys(flagged).filter(id => {
-      const record = Object.hasOwn(records, id) ? records[id] : undefined;
-      return flagged[id] === true && (record === undefined || counts(record));
-    }),
+    ...flagged,
     guessedRight: known.filter(([, record]) => record.guessedRight > 0).map(([question]) => question),
     sureWrong: known.reduce((sum, [, record]) => sum + record.sureWrong, 0),
   };

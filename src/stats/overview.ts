@@ -87,12 +87,21 @@ export function overview(asked: Question): Overview {
     habits: habitsOf(asked, days, today),
     mistakes: mistakesIn(
       standing.questions,
-      standing.flagged,
+      flaggedIn(asked, isAsked),
       record => isAsked(record.domain) && (since === undefined || isSince(record.lastMissed, since)),
       asked.read,
     ),
     calibration: calibrationOf(days),
-    next: recommend(blueprint, countsBySlug(lines), missedNow(standing), ready),
+    next: recommend(blueprint, countsBySlug(lines), missedNow(asked), ready),
+  };
+}
+
+function flaggedIn({ rows, standing }: Question, isAsked: (domain: string) => boolean) {
+  const isFlagged = (id: string) => Object.hasOwn(standing.flagged, id) && standing.flagged[id];
+  const flagged = rows.filter(({ id, domain }) => isFlagged(id) && isAsked(domain));
+  return {
+    flagged: flagged.map(({ id }) => id),
+    flaggedCards: flagged.filter(({ kind }) => kind === 'card').map(({ id }) => id),
   };
 }
 
@@ -110,10 +119,12 @@ function sumOver(days: StudyDays, within: (domain: string) => boolean): Count {
   return total;
 }
 
-const missedNow = ({ questions }: Standing): number =>
-  Object.values(questions).filter(({ latest }) => latest === 'wrong').length;
+/** Questions that were wrong last time and can be asked again: the bank still has them. */
+const missedNow = ({ rows, standing: { questions } }: Question): number =>
+  rows.filter(({ id }) => Object.hasOwn(questions, id) && questions[id]?.latest === 'wrong').length;
 
-const countsBySlug = (lines: readonly DomainLine[]) =>
+/** First tries of each domain that has answers, by slug. */
+export const countsBySlug = (lines: readonly DomainLine[]) =>
   Object.fromEntries(
     lines
       .filter(({ answered }) => answered > 0)

@@ -212,9 +212,17 @@ export const bindings: readonly Binding[] = [
     command: 'flag',
     keys: ['f'],
     word: 'flag',
-    in: ['question', 'verdict', 'front', 'back'],
+    in: ['question', 'verdict'],
     short: 'f flag',
     help: 'f flags the question until you clear it: cca quiz --flagged',
+  },
+  {
+    command: 'flag',
+    keys: ['f'],
+    word: 'flag',
+    in: ['front', 'back'],
+    short: 'f flag',
+    help: 'f flags the card until you clear it: cca flashcards --flagged',
   },
   {
     command: 'flag',

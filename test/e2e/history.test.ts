@@ -165,7 +165,7 @@ test('history check counts what is there and finds nothing wrong with a whole hi
   await learner.quiz(['-n', '2'], 'right', 'wrong');
   expect(await learner.run('history', 'check')).toMatchObject({
     status: 0,
-    stdout: expect.stringMatching(/^1 sessions, 2 answers[^]*0 faults[.]\n$/),
+    stdout: expect.stringMatching(/^1 session, 2 answers[^]*0 faults[.]\n$/),
   });
   expect(await history(makeHome(), 'check')).toMatchObject({ status: 0 });
 });

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import type { Draft } from '../../src/events/events.ts';
 import { exposure } from '../../src/draw/exposure.ts';
 import type { Fold } from '../../src/events/fold.ts';
-import { answerCounts } from '../../src/stats/summary.ts';
+import { standings } from '../../src/stats/standing.ts';
 import { foldHistory } from '../../src/store/history.ts';
 import { answered, beginning } from '../support/events.ts';
 import { makeHome } from '../support/home.ts';
@@ -166,7 +166,7 @@ test('a cache that cannot be written costs time and nothing else', () => {
   expect(foldHistory(fold, paths).state).toHaveLength(300);
 });
 
-test.each([exposure, answerCounts])('$name comes out of a checkpoint as it went in', fold => {
+test.each<Fold<unknown>>([exposure, standings(4)])('$name comes out of a checkpoint as it went in', fold => {
   const { paths } = longHistory();
   const read = () => foldHistory(fold as Fold<unknown>, paths);
   const before = read();

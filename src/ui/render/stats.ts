@@ -116,7 +116,8 @@ function lastWord({ last }: Line, { today }: Overview): string {
 }
 
 function mistakeLines({ mistakes, calibration }: Overview, width: number, theme: Theme): string[] {
-  const { mostMissed, mixUps, flagged, guessedRight } = mistakes;
+  const { mostMissed, mixUps, flagged, flaggedCards, guessedRight } = mistakes;
+  const flaggedQuestions = flagged.length - flaggedCards.length;
   const row = (label: string, text: string) =>
     hang(`${theme.strong(label.padEnd(11))} `, prose(printable(text), theme), width);
   const lines = [
@@ -133,7 +134,12 @@ function mistakeLines({ mistakes, calibration }: Overview, width: number, theme:
           `${question}, ${missed} of ${count(answered, 'time')}${latest === 'right' ? ', right the last time' : ''}`,
         ),
       ),
-    ...(flagged.length > 0 ? row('Flagged', `${count(flagged.length, 'question')}: cca quiz --flagged`) : []),
+    ...(flaggedQuestions > 0
+      ? row('Flagged', `${count(flaggedQuestions, 'question')}: cca quiz --flagged`)
+      : []),
+    ...(flaggedCards.length > 0
+      ? row('Flagged', `${count(flaggedCards.length, 'card')}: cca flashcards --flagged --cram`)
+      : []),
     ...(guessedRight.length > 0
       ? row('Lucky', `${count(guessedRight.length, 'question')} guessed and right: worth another look.`)
       : []),

@@ -1,5 +1,7 @@
 import { createPrompt, useEffect, useKeypress, useRef, useState } from '@inquirer/core';
 import { toAscii } from '../render/ascii.ts';
+import type { Estimate } from '../../stats/forecast.ts';
+import { chanceRange } from '../render/stats-readiness.ts';
 import { apart, flow, hang, screenWidth } from '../render/text.ts';
 import type { Theme } from '../theme.ts';
 import { clearScreen } from './alternate-screen.ts';
@@ -13,6 +15,7 @@ export type HomeChoice =
   | 'quiz'
   | 'flashcards'
   | 'plan'
+  | 'reading'
   | 'missed'
   | 'resume'
   | 'stats'
@@ -31,6 +34,15 @@ export interface HomeView {
   readonly seen: number;
   readonly questions: number;
   readonly missed: number;
+  /** The chance of passing and the weakest domain; undefined while there are too few first tries for a figure. */
+  readonly standing:
+    | {
+        readonly chance: Estimate;
+        readonly weakest:
+          | { readonly title: string; readonly first: { readonly right: number; readonly of: number } }
+          | undefined;
+      }
+    | undefined;
   readonly next: { readonly why: string; readonly command: string };
   /** Today's part of the plan; undefined on the day of the exam. */
   readonly today:
@@ -39,6 +51,7 @@ export interface HomeView {
         readonly minutes: number;
         readonly hasCards: boolean;
         readonly hasExam: boolean;
+        readonly hasReading: boolean;
       }
     | undefined;
   readonly notices: readonly string[];
@@ -65,6 +78,9 @@ function entries(view: HomeView): Entry[] {
     isNew
       ? { keys: ['m'], choice: 'baseline', word: 'm mini exam' }
       : { keys: ['m'], choice: 'exam', word: 'm mock exam' },
+    ...(!isNew && view.today?.hasReading
+      ? [{ keys: ['g'], choice: 'reading', word: 'g reading' } satisfies Entry]
+      : []),
     { keys: ['p'], choice: 'plan', word: 'p plan' },
     { keys: ['s'], choice: 'stats', word: 's stats' },
     { keys: ['?'], choice: 'commands', word: '? all commands' },
@@ -72,9 +88,12 @@ function entries(view: HomeView): Entry[] {
   ];
 }
 
-/** What today's plan begins with: its cards, else its mock exam, else what would tell most. */
-const todays = ({ today }: HomeView): HomeChoice =>
-  today?.hasCards ? 'flashcards' : today?.hasExam ? 'exam' : 'next';
+/** What today's plan begins with: its cards, else its mock exam, else its reading, else what would tell most. */
+function todays({ today }: HomeView): HomeChoice {
+  if (today?.hasCards) return 'flashcards';
+  if (today?.hasExam) return 'exam';
+  return today?.hasReading ? 'reading' : 'next';
+}
 
 /** The home screen's lines. */
 export function homeLines(view: HomeView, width: number, theme: Theme): string[] {
@@ -94,6 +113,7 @@ export function homeLines(view: HomeView, width: number, theme: Theme): string[]
       : [
           ...(view.today ? row('Today', todayWords(view.today, dot)) : []),
           ...(view.paused === undefined ? [] : row('Paused', view.paused)),
+          ...(view.standing ? row('Standing', standingWords(view.standing, dot)) : []),
           ...row(
             'Seen',
             `${view.seen} of ${view.questions} questions${view.missed > 0 ? `, ${view.missed} to ask again` : ''}`,
@@ -107,6 +127,12 @@ export function homeLines(view: HomeView, width: number, theme: Theme): string[]
       width - 1,
     ).map(line => theme.dim(` ${line}`)),
   ];
+}
+
+function standingWords({ chance, weakest }: NonNullable<HomeView['standing']>, dot: string): string {
+  const domain =
+    weakest && `weakest: ${weakest.title} (${weakest.first.right} of ${weakest.first.of} first tries)`;
+  return [`chance of passing ${chanceRange(chance)}`, ...(domain ? [domain] : [])].join(` ${dot} `);
 }
 
 const freshWords = (fresh: number): string =>
