@@ -1,4 +1,4 @@
-import { cpSync } from 'node:fs';
+import { cpSync, readdirSync, writeFileSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -6,6 +6,7 @@ import { smallBank } from '../support/banks.ts';
 import { cca, learnerEnv, program } from '../support/cli.ts';
 import { listing } from '../support/folders.ts';
 import { makeHome } from '../support/home.ts';
+import { shippedIn } from '../support/shipped.ts';
 
 const groups = {
   bank: ['check', 'list', 'show', 'reports', 'export'],
@@ -99,6 +100,18 @@ test('--version prints the version of the package', async () => {
   const { version } = (await import('../../package.json')).default;
   for (const flag of ['--version', '-V'])
     expect(await cca([flag], { home: makeHome() })).toMatchObject({ status: 0, stdout: `${version}\n` });
+});
+
+test('a code cache is for the Node that made it alone, and one that is damaged does no harm', () => {
+  const home = makeHome();
+  const [node, copied] = shippedIn(join(home.dir, 'copy'));
+  const code = join(home.dir, 'copy', 'dist', 'code');
+  const caches = readdirSync(code).sort();
+  const own = `${process.version}-${process.arch}.cache`;
+  expect(caches).toEqual(['any', 'flashcards', 'home', 'quiz', 'stats'].map(name => `${name}.${own}`));
+  for (const cache of caches) writeFileSync(join(code, cache), 'damaged');
+  const ran = spawnSync(node, [copied, '--version'], { env: learnerEnv(home), encoding: 'utf8' });
+  expect(ran).toMatchObject({ status: 0, stderr: '' });
 });
 
 test('a clone that is not built yet says what to run', () => {
