@@ -10,6 +10,7 @@ import { issueLines } from './report/issues.ts';
 import { statsJsonSchema } from './report/stats-schema.ts';
 import { scanBank } from './store/bank-files.ts';
 import { compileFrom } from './store/banks.ts';
+import { anyCommand, cacheOf } from './start.ts';
 import { protocolSchema } from './ui/json-lines/protocol.ts';
 
 /*
@@ -98,19 +99,64 @@ const { issues, compiled } = await compileFrom(questions, scanBank(questions));
 if (compiled) writeFileSync(join(dist, 'shipped.bank'), compiled);
 // A bank with errors is no reason to have no program: it is the program that lists them, at every start.
 else process.stderr.write(`${issueLines(issues, questions)}\nThe program is built without its bank.\n`);
-writeCodeCache();
+writeCodeCaches();
 
-/** Leaves V8's code cache of the program beside it, made after a dry run so that it holds what a session needs. */
-function writeCodeCache(): void {
+/** What each code cache is made after: command lines, with the keys or lines typed into them. */
+type Runs = readonly { readonly args: readonly string[]; readonly keys?: readonly string[] }[];
+
+/**
+ * Leaves V8's code caches beside the program, each made after running what it is for, in a home that has a history: a
+ * function that no run has called is in none, and is compiled when it is called.
+ */
+function writeCodeCaches(): void {
   const home = mkdtempSync(join(tmpdir(), 'cca-build-'));
-  const make = `const { load, cacheOf } = require(${JSON.stringify(join(dist, 'start.cjs'))});
-    const { program, script } = load(${JSON.stringify(root)});
-    process.on('exit', () => require('node:fs').writeFileSync(cacheOf(${JSON.stringify(join(dist, 'main.cjs'))}), script.createCachedData()));
-    process.argv.push('cca', 'quiz', '--plain', '--dry', '-n', '6');
-    program.main(${JSON.stringify(root)});`;
-  const env = { ...process.env, HOME: home, CCA_HOME: home, XDG_CACHE_HOME: home };
-  spawnSync(process.execPath, ['-e', make, '--'], { input: 'a\nb c\n', env });
+  mkdirSync(join(dist, 'code'));
+  const env = { ...process.env, HOME: home, CCA_HOME: home, XDG_CACHE_HOME: home, TERM: 'xterm-256color' };
+  // Whatever a question's kind, one of these fits it, so that there is enough to forecast from.
+  const input = 'a\na b\nskip\n'.repeat(120);
+  spawnSync(process.execPath, [join(root, 'bin', 'cca.js'), 'quiz', '--plain', '-n', '120'], { input, env });
+  const caches: Readonly<Record<string, Runs>> = {
+    [anyCommand]: [{ args: ['--version'] }],
+    home: [{ args: [], keys: ['\u001b'] }],
+    quiz: [{ args: ['quiz', '--dry'], keys: ['1', '\r', 'q'] }],
+    flashcards: [{ args: ['flashcards', '--dry'], keys: [' ', '3', 'q'] }],
+    stats: [{ args: ['stats', '--json'] }, { args: ['stats'] }],
+  };
+  for (const [command, runs] of Object.entries(caches))
+    spawnSync(process.execPath, ['-e', cacheMaker(command, runs)], { env, timeout: 30_000 });
   rmSync(home, { recursive: true });
+}
+
+/** A program that runs command lines at a pretended terminal, one after another, and then writes the cache. */
+function cacheMaker(command: string, runs: Runs): string {
+  return `
+  const { PassThrough } = require('node:stream');
+  const { load } = require(${JSON.stringify(join(dist, 'start.cjs'))});
+  const { program, script } = load(${JSON.stringify(root)}, 'none');
+  const wait = ms => new Promise(resolve => setTimeout(resolve, ms));
+  const run = async ({ args, keys = [] }) => {
+    const isTTY = keys.length > 0;
+    const stdin = Object.assign(new PassThrough(), { isTTY, setRawMode: () => stdin });
+    const stdout = Object.assign(new PassThrough(), { isTTY, columns: 80, rows: 24 });
+    for (const [name, value] of Object.entries({ stdin, stdout }))
+      Object.defineProperty(process, name, { value, configurable: true });
+    let shown = 0;
+    stdout.on('data', () => shown++);
+    process.argv = [process.execPath, 'cca', ...args];
+    const ended = program.main(${JSON.stringify(root)});
+    for (const key of keys) {
+      while (shown === 0) await wait(50);
+      shown = 0;
+      await wait(100);
+      stdin.write(key);
+    }
+    await Promise.race([ended, wait(2000)]);
+  };
+  (async () => {
+    for (const one of ${JSON.stringify(runs)}) await run(one);
+    require('node:fs').writeFileSync(${JSON.stringify(cacheOf(root, command))}, script.createCachedData());
+    process.exit();
+  })();`;
 }
 
 /** The licence of every package in the bundle: their terms ask for it. */

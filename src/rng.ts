@@ -72,7 +72,8 @@ export interface Stream {
 
 export function stream(seed: string, name: string): Stream {
   let drawn = 0;
-  const next = () => keyed(`${seed}\n${name}\n${drawn++}`);
+  const number = keyedBy(`${seed}\n${name}\n`);
+  const next = () => number(String(drawn++));
   const below = (limit: number) => Math.floor(next() * limit);
   return {
     next,

@@ -2,9 +2,9 @@ import { dayNamed, dayNow, type Day } from '../clock.ts';
 import type { Context } from '../context.ts';
 import type { Bank } from '../bank/bank.ts';
 import { exitStatus, type ExitStatus } from '../errors.ts';
-import { allCards, isKnown } from '../schedule/deck.ts';
 import { memoryByDomain, memoryUntil } from '../schedule/forecast.ts';
-import { deckIn } from '../schedule/study.ts';
+import { scheduleFold } from '../schedule/schedule.ts';
+import { metCards } from '../schedule/study.ts';
 import { overview, type Overview } from '../stats/overview.ts';
 import { emptyStanding, standings, type Standing, type Standings } from '../stats/standing.ts';
 import { loadBank } from '../store/banks.ts';
@@ -12,7 +12,6 @@ import { foldHistory } from '../store/history.ts';
 import { findingNotices } from './history-notices.ts';
 import { resolveDomains } from './resolve.ts';
 import { sinceDay } from './since.ts';
-import { studyRequest } from './study.ts';
 
 export interface StatsFlags {
   readonly domain?: readonly string[] | undefined;
@@ -34,7 +33,8 @@ export async function stats(flags: StatsFlags, context: Context): Promise<ExitSt
   const { state, findings } = foldHistory(standings(settings['rollover-hour']), paths);
   context.warn(...findingNotices(findings));
   const standing = standingOf(state, bank);
-  const cards = deckIn(studyRequest(bank, context).request, allCards).filter(isKnown);
+  const schedule = foldHistory(scheduleFold(settings['rollover-hour']), paths).state;
+  const cards = metCards({ blueprint: bank.blueprint, rows: bank.rows, schedule }, today);
   const seen = overview({
     blueprint: bank.blueprint,
     rows: bank.rows,

@@ -3,7 +3,7 @@ import type { Blueprint } from '../bank/blueprint.ts';
 import type { Day } from '../clock.ts';
 import type { Seen } from '../draw/exposure.ts';
 import { sweepOf, type Course, type Sweep } from './course.ts';
-import { allCards, deckOf, isKnown, metOn, type DeckCard, type DeckFilters } from './deck.ts';
+import { allCards, deckOf, isKnown, metOn, type DeckCard, type DeckFilters, type KnownCard } from './deck.ts';
 import type { ScheduleState } from './schedule.ts';
 import { partOf, type DayPart, type Limits, type Weights } from './today.ts';
 
@@ -66,7 +66,14 @@ export function studyOf(request: StudyRequest): Study {
 export const deckIn = (request: StudyRequest, filters: DeckFilters): DeckCard[] =>
   deckOf({ ...request, scheduled: scheduledIn(request), filters });
 
-const scheduledIn = ({ blueprint, schedule }: StudyRequest) =>
+/** The cards asked at least once, but for those buried and suspended. What else was seen makes no difference to these. */
+export const metCards = (
+  bank: Pick<StudyRequest, 'blueprint' | 'rows' | 'schedule'>,
+  today: Day,
+): KnownCard[] =>
+  deckOf({ ...bank, scheduled: scheduledIn(bank), seen: {}, filters: allCards, today }).filter(isKnown);
+
+const scheduledIn = ({ blueprint, schedule }: Pick<StudyRequest, 'blueprint' | 'schedule'>) =>
   (Object.hasOwn(schedule.banks, blueprint.id) ? schedule.banks[blueprint.id] : undefined) ?? {};
 
 /** What the study asks today; of a part of its deck where one is given. */

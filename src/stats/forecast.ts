@@ -2,8 +2,8 @@ import { cellsOf } from './cells.ts';
 import type { Evidence } from './evidence.ts';
 import type { FormPart } from './exam-form.ts';
 import { chanceOfAtLeast, scoreChances } from './pass-chance.ts';
-import { posterior, type Particle } from './posterior.ts';
-import { chanceAt, layoutOf, sumOf, termsOf, type Layout, type Term } from './response-model.ts';
+import { posterior, type Particles } from './posterior.ts';
+import { chancesAt, layoutOf, termsOf, type Layout, type Term } from './response-model.ts';
 
 /** A figure and the bounds between which it lies with a chance of 90%. */
 export interface Estimate {
@@ -42,13 +42,13 @@ export function forecast(evidence: Evidence, exam: Exam, now: number): Forecast 
   const layout = layoutOf(domains.length);
   const particles = posterior(cellsOf(evidence, domains, exam.kinds, layout, now), layout);
   const parts = exam.parts.map((part, index) => ({ seats: part.seats, sorts: sortsIn(part, index, layout) }));
-  const weights = particles.map(({ weight }) => weight);
+  const { weights } = particles;
   const { chances, rights, mixed } = sitAll(particles, parts, exam.needed);
   return {
     chance: estimateOf(chances, weights),
-    score: estimateOf([...mixed.keys()], [...mixed]),
+    score: estimateOf(Float64Array.from(mixed.keys()), mixed),
     domains: Object.fromEntries(
-      domains.map((domain, part) => [domain, estimateOf(rights[part] as number[], weights)]),
+      domains.map((domain, part) => [domain, estimateOf(rights[part] as Float64Array, weights)]),
     ),
   };
 }
@@ -74,43 +74,47 @@ const sortsIn = ({ sorts }: FormPart, domain: number, layout: Layout): Seated['s
  * right answer, and the chances of all scores mixed. The arrays in the loop are used again: making them anew for each
  * particle costs more than filling them.
  */
-function sitAll(particles: readonly Particle[], parts: readonly Seated[], needed: number) {
+function sitAll({ unknowns, weights }: Particles, parts: readonly Seated[], needed: number) {
+  const rights = parts.map(({ sorts }) => rightsIn(sorts, unknowns, weights.length));
   const seats = parts.flatMap((part, index) => Array<number>(part.seats).fill(index));
-  const rights = parts.map((): number[] => []);
-  const chances: number[] = [];
+  const chances = new Float64Array(weights.length);
   const seated = new Float64Array(seats.length);
   const scores = new Float64Array(seats.length + 1);
   const mixed = new Float64Array(seats.length + 1);
-  for (const { unknowns, weight } of particles) {
-    parts.forEach(({ sorts }, part) => rights[part]?.push(rightIn(sorts, unknowns)));
-    seats.forEach((part, seat) => (seated[seat] = rights[part]?.at(-1) ?? 0));
+  for (let p = 0; p < weights.length; p++) {
+    for (let seat = 0; seat < seats.length; seat++)
+      seated[seat] = (rights[seats[seat] as number] as Float64Array)[p] as number;
     scoreChances(seated, scores);
-    chances.push(chanceOfAtLeast(needed, scores));
+    chances[p] = chanceOfAtLeast(needed, scores);
     for (let right = 0; right < mixed.length; right++)
-      mixed[right] = (mixed[right] as number) + (scores[right] as number) * weight;
+      mixed[right] = (mixed[right] as number) + (scores[right] as number) * (weights[p] as number);
   }
   return { chances, rights, mixed };
 }
 
-function rightIn(sorts: Seated['sorts'], unknowns: Float64Array): number {
-  let right = 0;
-  for (const { terms, floor, share } of sorts) right += share * chanceAt(sumOf(terms, unknowns), floor);
-  return right;
+/** The chance of a right answer to a question of a part, for each of `count` learners. */
+function rightsIn(sorts: Seated['sorts'], unknowns: Float64Array, count: number): Float64Array {
+  const rights = new Float64Array(count);
+  const chances = new Float64Array(count);
+  for (const { terms, floor, share } of sorts) {
+    chancesAt(terms, floor, unknowns, chances);
+    for (let p = 0; p < count; p++) rights[p] = (rights[p] as number) + share * (chances[p] as number);
+  }
+  return rights;
 }
 
-/** Weighted mean and percentiles. */
-function estimateOf(values: ArrayLike<number>, weights: readonly number[]): Estimate {
-  const order = Uint16Array.from(values, (_, i) => i).sort(
-    (a, b) => (values[a] as number) - (values[b] as number),
-  );
+/** Weighted mean and percentiles. Equal values count as one: numbers alone are sorted much faster than pairs. */
+function estimateOf(values: Float64Array, weights: Float64Array): Estimate {
+  const weightOf = new Map<number, number>();
+  values.forEach((value, i) => weightOf.set(value, (weightOf.get(value) ?? 0) + (weights[i] as number)));
   let mean = 0;
   let passed = 0;
   let low: number | undefined;
   let high: number | undefined;
-  for (const i of order) {
-    const value = values[i] as number;
-    mean += value * (weights[i] as number);
-    passed += weights[i] as number;
+  for (const value of Float64Array.from(weightOf.keys()).sort()) {
+    const weight = weightOf.get(value) as number;
+    mean += value * weight;
+    passed += weight;
     if (passed >= 0.05) low ??= value;
     if (passed >= 0.95) high ??= value;
   }

@@ -76,16 +76,16 @@ function mixUpsIn(
       .filter(([, { times }]) => times > 1)
       .map(([option, { times, last }]) => ({ question, option, times, last })),
   );
-  const entries = new Map(
-    read([...new Set(repeated.map(({ question }) => question))]).map(entry => [entry.id, entry]),
-  );
-  return repeated
-    .sort((a, b) => b.times - a.times || (a.last < b.last ? 1 : -1))
-    .flatMap(({ question, option, times }) => {
-      const wrong = wrongOption(entries.get(question), option);
-      return wrong ? [{ question, option, times, text: wrong.text, why: wrong.why }] : [];
-    })
-    .slice(0, named);
+  const mixUps: MixUp[] = [];
+  // Read one by one: a long history has hundreds of them, of which the first few are named.
+  for (const { question, option, times } of repeated.sort(
+    (a, b) => b.times - a.times || (a.last < b.last ? 1 : -1),
+  )) {
+    const wrong = wrongOption(read([question])[0], option);
+    if (wrong) mixUps.push({ question, option, times, text: wrong.text, why: wrong.why });
+    if (mixUps.length === named) break;
+  }
+  return mixUps;
 }
 
 function wrongOption(entry: BankEntry | undefined, id: string): Option | undefined {

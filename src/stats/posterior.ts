@@ -1,14 +1,17 @@
 import { stream } from '../rng.ts';
 import type { Cell } from './cells.ts';
-import { chanceAt, logistic, priorOf, sumOf, type Layout } from './response-model.ts';
+import { chancesAt, logistic, priorOf, sumOf, type Layout } from './response-model.ts';
 
-/** One way the learner may be, and how much the answers speak for it. Weights of all particles sum to 1. */
-export interface Particle {
+/** Ways the learner may be, side by side, and how much the answers speak for each. */
+export interface Particles {
+  /** Unknown `i` of particle `p` at `i * weights.length + p`. */
   readonly unknowns: Float64Array;
-  readonly weight: number;
+  /** Of all particles; they sum to 1. */
+  readonly weights: Float64Array;
 }
 
-const particleCount = 400;
+const pairs = 200;
+const particleCount = 2 * pairs;
 /** Drawn this much wider than the normal approximation, so that its thin tails are no limit. */
 const widening = 1.15;
 
@@ -18,85 +21,75 @@ const widening = 1.15;
  * and Kadane 1986, Gelman et al., Bayesian Data Analysis, sections 10.4 and 13.3). The draw is always the same one: the
  * same answers give the same figures.
  */
-export function posterior(cells: readonly Cell[], layout: Layout): Particle[] {
+export function posterior(cells: readonly Cell[], layout: Layout): Particles {
   const beforehand = priorOf(layout);
-  const packed = pack(cells);
-  const { peak, factor } = findPeak(cells, packed, layout, beforehand);
-  const shelf = vectors(particleCount, layout.size);
-  const drawn = normals(layout.size).map((normal, index) => {
-    const unknowns = solveUpper(factor, normal, layout.size, shelf[index]);
-    for (let i = 0; i < layout.size; i++)
-      unknowns[i] = (peak[i] as number) + widening * (unknowns[i] as number);
-    let size = 0;
-    for (const z of normal) size += z * z;
-    return { unknowns, log: logPosterior(unknowns, packed, beforehand) + size / 2 };
-  });
-  const highest = Math.max(...drawn.map(({ log }) => log));
-  const weights = drawn.map(({ log }) => Math.exp(log - highest));
+  const { peak, factor } = findPeak(cells, layout, beforehand);
+  const normal = normals(layout.size);
+  const unknowns = spread(normal, peak, factor, layout.size);
+  const logs = logPosterior(unknowns, particleCount, cells, beforehand);
+  for (let i = 0; i < layout.size; i++)
+    for (let p = 0; p < particleCount; p++)
+      logs[p] = (logs[p] as number) + (normal[i * pairs + (p >> 1)] as number) ** 2 / 2;
+  const highest = logs.reduce((most, log) => Math.max(most, log));
+  const weights = logs.map(log => Math.exp(log - highest));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
-  return drawn.map(({ unknowns }, i) => ({ unknowns, weight: (weights[i] as number) / total }));
+  return { unknowns, weights: weights.map(weight => weight / total) };
+}
+
+/** Standard normal vectors laid around the peak, widened, each next to its mirror image. */
+function spread(normal: Float64Array, peak: Float64Array, factor: Float64Array, size: number): Float64Array {
+  const steps = solveUpper(factor, normal, size, pairs);
+  const unknowns = new Float64Array(size * particleCount);
+  for (let i = 0, at = 0; i < size; i++)
+    for (let p = 0; p < pairs; p++) {
+      const step = widening * (steps[i * pairs + p] as number);
+      unknowns[at++] = (peak[i] as number) + step;
+      unknowns[at++] = (peak[i] as number) - step;
+    }
+  return unknowns;
 }
 
 type Beforehand = ReturnType<typeof priorOf>;
 
-/** Cells side by side in flat arrays: the weighing of particles is where the time goes. */
-interface Packed {
-  readonly count: number;
-  /** `at` and `factor` of every term, `width` of them to a cell; those a cell has not are 0. */
-  readonly width: number;
-  readonly at: Int32Array;
-  readonly factor: Float64Array;
-  readonly floor: Float64Array;
-  readonly right: Float64Array;
-  readonly wrong: Float64Array;
-}
-
-function pack(cells: readonly Cell[]): Packed {
-  const width = Math.max(0, ...cells.map(({ terms }) => terms.length));
-  const packed = {
-    count: cells.length,
-    width,
-    at: new Int32Array(cells.length * width),
-    factor: new Float64Array(cells.length * width),
-    floor: Float64Array.from(cells, ({ floor }) => floor),
-    right: Float64Array.from(cells, ({ right }) => right),
-    wrong: Float64Array.from(cells, ({ wrong }) => wrong),
-  };
-  cells.forEach(({ terms }, cell) =>
-    terms.forEach(([at, factor], term) => {
-      packed.at[cell * width + term] = at;
-      packed.factor[cell * width + term] = factor;
-    }),
-  );
-  return packed;
-}
-
-function logPosterior(unknowns: Float64Array, cells: Packed, { mean, deviation }: Beforehand): number {
-  let log = 0;
-  for (let i = 0; i < unknowns.length; i++)
-    log -= (((unknowns[i] as number) - (mean[i] as number)) / (deviation[i] as number)) ** 2 / 2;
-  const { count, width, at, factor, floor, right, wrong } = cells;
-  for (let cell = 0, term = 0; cell < count; cell++) {
-    let sum = 0;
-    for (const end = term + width; term < end; term++)
-      sum += (factor[term] as number) * (unknowns[at[term] as number] as number);
-    const chance = chanceAt(sum, floor[cell] as number);
-    if ((right[cell] as number) > 0) log += (right[cell] as number) * Math.log(chance + 1e-12);
-    if ((wrong[cell] as number) > 0) log += (wrong[cell] as number) * Math.log(1 - chance + 1e-12);
+/**
+ * The log posterior of `count` ways the learner may be, which stand side by side in `unknowns`: the weighing of particles
+ * is where the time goes, and a process that lives for a moment is quick only in loops that are long.
+ */
+function logPosterior(
+  unknowns: Float64Array,
+  count: number,
+  cells: readonly Cell[],
+  { mean, deviation }: Beforehand,
+): Float64Array {
+  const logs = new Float64Array(count);
+  for (let i = 0; i < mean.length; i++)
+    for (let p = 0; p < count; p++)
+      logs[p] =
+        (logs[p] as number) -
+        (((unknowns[i * count + p] as number) - (mean[i] as number)) / (deviation[i] as number)) ** 2 / 2;
+  const chances = new Float64Array(count);
+  for (const { terms, floor, right, wrong } of cells) {
+    chancesAt(terms, floor, unknowns, chances);
+    for (let p = 0; p < count; p++) {
+      const chance = chances[p] as number;
+      if (right > 0) logs[p] = (logs[p] as number) + right * Math.log(chance + 1e-12);
+      if (wrong > 0) logs[p] = (logs[p] as number) + wrong * Math.log(1 - chance + 1e-12);
+    }
   }
-  return log;
+  return logs;
 }
 
 /** The peak of the posterior and the Cholesky factor of the information there, row by row, lower triangle. */
-function findPeak(cells: readonly Cell[], packed: Packed, { size }: Layout, beforehand: Beforehand) {
+function findPeak(cells: readonly Cell[], { size }: Layout, beforehand: Beforehand) {
+  const heightAt = (at: Float64Array) => logPosterior(at, 1, cells, beforehand)[0] as number;
   let peak: Float64Array = beforehand.mean.slice();
-  let height = logPosterior(peak, packed, beforehand);
+  let height = heightAt(peak);
   let factor: Float64Array = new Float64Array(size * size);
   for (let round = 0; round < 40; round++) {
     const { pull, information } = slopeAt(peak, cells, beforehand);
     factor = cholesky(information, size);
     const step = solveUpper(factor, solveLower(factor, pull, size), size);
-    const climbed = climb(peak, step, height, at => logPosterior(at, packed, beforehand));
+    const climbed = climb(peak, step, height, heightAt);
     if (climbed.height - height < 1e-4) break;
     ({ peak, height } = climbed);
   }
@@ -167,47 +160,37 @@ function solveLower(factor: Float64Array, b: Float64Array, size: number): Float6
   return x;
 }
 
-/** Solves Lᵀ x = b, into `x` where that is given. */
-function solveUpper(
-  factor: Float64Array,
-  b: Float64Array,
-  size: number,
-  x: Float64Array = new Float64Array(size),
-): Float64Array {
+/** Solves Lᵀ x = b for `count` vectors b, of which number `i` of vector `p` stands at `i * count + p`; so in the answer. */
+function solveUpper(factor: Float64Array, b: Float64Array, size: number, count = 1): Float64Array {
+  const x = b.slice();
   for (let i = size - 1; i >= 0; i--) {
-    let sum = b[i] as number;
-    for (let k = i + 1; k < size; k++) sum -= (factor[k * size + i] as number) * (x[k] as number);
-    x[i] = sum / (factor[i * size + i] as number);
+    for (let k = i + 1; k < size; k++)
+      for (let p = 0; p < count; p++)
+        x[i * count + p] =
+          (x[i * count + p] as number) - (factor[k * size + i] as number) * (x[k * count + p] as number);
+    for (let p = 0; p < count; p++)
+      x[i * count + p] = (x[i * count + p] as number) / (factor[i * size + i] as number);
   }
   return x;
 }
 
-/** So many vectors in one piece of memory: one by one they would be most of the work. */
-function vectors(count: number, size: number): Float64Array[] {
-  const memory = new Float64Array(count * size);
-  return Array.from({ length: count }, (_, i) => memory.subarray(i * size, (i + 1) * size));
-}
+const drawnBefore = new Map<number, Float64Array>();
 
-const drawnBefore = new Map<number, readonly Float64Array[]>();
-
-/** Standard normal vectors, each with its mirror image, from a fixed seed, in pairs (Box and Muller 1958). */
-function normals(size: number): readonly Float64Array[] {
+/** Standard normal vectors side by side, from a fixed seed, in pairs of numbers (Box and Muller 1958). */
+function normals(size: number): Float64Array {
   const before = drawnBefore.get(size);
   if (before) return before;
   const chance = stream('readiness', 'particles');
-  const drawn = vectors(particleCount, size);
-  for (let at = 0; at < particleCount; at += 2) {
-    const vector = drawn[at] as Float64Array;
+  const drawn = new Float64Array(size * pairs);
+  for (let p = 0; p < pairs; p++)
     for (let i = 0; i < size; i += 2) {
       // One number of 53 bits is two of 26: drawing is what costs here.
       const drawnBits = chance.next() * 2 ** 26;
       const reach = Math.sqrt(-2 * Math.log(1 - Math.floor(drawnBits) / 2 ** 26));
       const angle = 2 * Math.PI * (drawnBits % 1);
-      vector[i] = reach * Math.cos(angle);
-      if (i + 1 < size) vector[i + 1] = reach * Math.sin(angle);
+      drawn[i * pairs + p] = reach * Math.cos(angle);
+      if (i + 1 < size) drawn[(i + 1) * pairs + p] = reach * Math.sin(angle);
     }
-    vector.forEach((z, i) => ((drawn[at + 1] as Float64Array)[i] = -z));
-  }
   drawnBefore.set(size, drawn);
   return drawn;
 }

@@ -88,3 +88,21 @@ export function sumOf(terms: readonly Term[], unknowns: Float64Array): number {
   for (const term of terms) sum += term[1] * (unknowns[term[0]] as number);
   return sum;
 }
+
+/**
+ * The chances of a right answer of learners side by side, written into `chances`: unknown `i` of learner `p` stands at
+ * `i * chances.length + p`.
+ */
+export function chancesAt(
+  terms: readonly Term[],
+  floor: number,
+  unknowns: Float64Array,
+  chances: Float64Array,
+): void {
+  const count = chances.length;
+  chances.fill(0);
+  for (const [at, factor] of terms)
+    for (let p = 0; p < count; p++)
+      chances[p] = (chances[p] as number) + factor * (unknowns[at * count + p] as number);
+  for (let p = 0; p < count; p++) chances[p] = chanceAt(chances[p] as number, floor);
+}

@@ -7,7 +7,7 @@ import type { Issue } from '../bank/issue.ts';
 import { BankError } from '../errors.ts';
 import { writeAtomically } from './atomic-file.ts';
 import { bankFiles, contentHash, sameStamps, scanBank, type Stamp } from './bank-files.ts';
-import { decodeCompiled, encodeCompiled, openCompiled } from './compiled-bank.ts';
+import { decodeCompiled, encodeCompiled, openCompiled, type CompiledBank } from './compiled-bank.ts';
 import type { Paths } from './paths.ts';
 
 /** Where a bank lies, as given or as shipped. */
@@ -28,12 +28,16 @@ export async function loadBank(
   const dir = bankDir(given, paths);
   const stamps = scanBank(dir);
   const kept = cachePath(dir, paths);
+  const others: CompiledBank[] = [];
   for (const path of dir === resolve(paths.shippedBank) ? [paths.shippedCompiled, kept] : [kept]) {
     const compiled = openCompiled(path);
     if (compiled && sameStamps(compiled.stamps, stamps)) return compiled.bank;
-    if (compiled && compiled.hash === contentHash(dir, stamps))
-      return keeps ? restamp(compiled.bank, stamps, compiled.hash, kept) : compiled.bank;
+    if (compiled) others.push(compiled);
   }
+  // Only when none has the same times: a bank that was copied, as an installed one is, has a kept one from then on.
+  const hash = others.length > 0 ? contentHash(dir, stamps) : undefined;
+  const same = others.find(compiled => compiled.hash === hash);
+  if (same) return keeps ? restamp(same.bank, stamps, same.hash, kept) : same.bank;
   return compileNow(dir, stamps, keeps ? kept : undefined);
 }
 

@@ -32,7 +32,8 @@ import { firstSight, interleaved, median, quantile, wholeProcess, type FirstSigh
 
 /*
  * `npm run bench`: speed as ratios against something run in the same minute. Whole processes are the built program's;
- * what is timed inside a process is the shipped function. Set CCA_BENCH_DIR to a folder on a disk when /tmp is none.
+ * what is timed inside a process is the shipped function. `npm run bench -- --only save stats` runs those parts alone. Set
+ * CCA_BENCH_DIR to a folder on a disk when /tmp is none.
  */
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -312,29 +313,43 @@ async function scheduleBench(): Promise<void> {
   );
 }
 
-try {
-  if (process.argv.includes('--schedule')) await scheduleBench();
-  else await everything();
-} finally {
-  rmSync(dir, { recursive: true, force: true });
+/** Every part by name, in the order they run. */
+const parts: Readonly<Record<string, () => void | Promise<void>>> = {
+  version: versionBench,
+  check: bankCheckBench,
+  question: async () => {
+    for (const [questions, answers] of [
+      [96, 0],
+      [96, 10_000],
+      [1000, 0],
+      [1000, 10_000],
+    ] as const)
+      await firstQuestionBench(questions, answers);
+  },
+  redraw: redrawBench,
+  exam: examBench,
+  save: savedAnswerBench,
+  schedule: scheduleBench,
+  stats: async () => {
+    await statsAgainBench(10_000);
+    await statsAgainBench(200_000);
+  },
+  pass: () => statsBench(1_000_000),
+};
+
+/** The parts named after `--only`; all of them without it. Throws for a name that is none. */
+function chosenParts(args: readonly string[]): (() => void | Promise<void>)[] {
+  const names = args.includes('--only') ? args.slice(args.indexOf('--only') + 1) : Object.keys(parts);
+  return names.map(name => {
+    const part = Object.hasOwn(parts, name) ? parts[name] : undefined;
+    if (!part) throw new Error(`no part ${name}; there are ${Object.keys(parts).join(', ')}`);
+    return part;
+  });
 }
 
-async function everything(): Promise<void> {
-  await versionBench();
-  await bankCheckBench();
-  for (const [questions, answers] of [
-    [96, 0],
-    [96, 10_000],
-    [1000, 0],
-    [1000, 10_000],
-  ] as const)
-    await firstQuestionBench(questions, answers);
-  await redrawBench();
-  await examBench();
-  savedAnswerBench();
-  await scheduleBench();
-  await statsAgainBench(10_000);
-  await statsAgainBench(200_000);
-  await statsBench(1_000_000);
+try {
+  for (const part of chosenParts(process.argv)) await part();
+} finally {
+  rmSync(dir, { recursive: true, force: true });
 }
 if (failures.length > 0) process.exitCode = 1;

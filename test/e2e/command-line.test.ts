@@ -105,10 +105,11 @@ test('--version prints the version of the package', async () => {
 test('a code cache is for the Node that made it alone, and one that is damaged does no harm', () => {
   const home = makeHome();
   const [node, copied] = shippedIn(join(home.dir, 'copy'));
-  const dist = join(home.dir, 'copy', 'dist');
-  const caches = readdirSync(dist).filter(name => name.endsWith('.cache'));
-  expect(caches).toEqual([expect.stringMatching(/^main[.]cjs[.]v\d+[.]\d+[.]\d+-\w+[.]cache$/)]);
-  writeFileSync(join(dist, `main.cjs.${process.version}-${process.arch}.cache`), 'damaged');
+  const code = join(home.dir, 'copy', 'dist', 'code');
+  const caches = readdirSync(code).sort();
+  const own = `${process.version}-${process.arch}.cache`;
+  expect(caches).toEqual(['any', 'flashcards', 'home', 'quiz', 'stats'].map(name => `${name}.${own}`));
+  for (const cache of caches) writeFileSync(join(code, cache), 'damaged');
   const ran = spawnSync(node, [copied, '--version'], { env: learnerEnv(home), encoding: 'utf8' });
   expect(ran).toMatchObject({ status: 0, stderr: '' });
 });
