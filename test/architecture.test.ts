@@ -180,7 +180,7 @@ describe('each package stands behind one door', () => {
     ['yaml', /^yaml$/, ['bank/yaml-file.ts']],
     ['esbuild', /^esbuild$/, ['build.ts']],
     ['the plotting library', /^vega/, ['plot/svg.ts']],
-    ['open', /^open$/, ['commands/stats-page.ts']],
+    ['open', /^open$/, ['commands/open-page.ts']],
     ['highlighters', /^(?:lowlight|highlight[.]js)/, ['bank/highlight.ts']],
     ['xdg-basedir', /^xdg-basedir$/, ['store/paths.ts']],
     ['ts-fsrs', /^ts-fsrs$/, ['schedule/memory.ts']],

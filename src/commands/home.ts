@@ -29,13 +29,14 @@ export async function home(context: Context, help: () => Promise<ExitStatus>): P
   const questions = rows.filter(row => row.kind !== 'card');
   const missed = questions.filter(row => seen[row.id]?.answer === 'wrong').length;
   const standing = foldHistory(standings(context.settings['rollover-hour']), context.paths).state;
-  const { next, chance, weakest } = brief({
+  const told = brief({
     blueprint,
     rows,
     standing: standing[blueprint.id] ?? emptyStanding(),
     missed,
     now: context.clock.now(),
   });
+  let { next } = told.atOnce;
   const study = studyRequest(bank, context);
   const today = firstDay(planRequest(bank, study.request, context));
   const choice = await homeScreen(
@@ -49,8 +50,14 @@ export async function home(context: Context, help: () => Promise<ExitStatus>): P
       seen: questions.filter(row => seen[row.id]?.first !== undefined).length,
       questions: questions.length,
       missed,
-      standing: chance && { chance, weakest },
-      next,
+      ...told.atOnce,
+      ...(told.atOnce.standing && {
+        later: () => {
+          const whole = told.whole();
+          next = whole.next;
+          return whole;
+        },
+      }),
       today: today && {
         words: dayWords(today),
         minutes: today.minutes,

@@ -25,7 +25,7 @@ export function missedFrom(word: string, bank: string, paths: Paths): ReadonlySe
           sessions.map(session => session.id),
           'session',
         );
-  const events = foldHistory(eventsOf(id), paths).state;
+  const events = foldHistory(eventsOf(id), paths, { keeps: false }).state;
   const answers = events.filter(event => event.type === 'question-answered');
   const started = events.find(event => event.type === 'session-started');
   // In an exam what was left open is wrong too.

@@ -18,7 +18,7 @@ export interface PastSession {
 
 /** Reads a past session whole. Throws StorageError when its questions are gone, UsageError for a mode of a newer cca. */
 export function readPastSession(id: string, paths: Paths): PastSession {
-  const events = foldHistory(eventsOf(id), paths).state;
+  const events = foldHistory(eventsOf(id), paths, { keeps: false }).state;
   const started = events.find(event => event.type === 'session-started');
   if (!started) throw new StorageError(`The start of session ${id} is not in your history.`);
   const mode = modeNamed(started.mode);

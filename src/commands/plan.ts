@@ -42,7 +42,7 @@ export async function plan(flags: PlanFlags, context: Context): Promise<ExitStat
     );
   else {
     const passed = past ? [`The exam day that is set, ${dayWord(exam)}, has passed.`] : [];
-    print([...passed, ...planHeadline(made, coming, today)], made, context);
+    print([...passed, ...planHeadline(made, coming, today, request.settings.minutes)], made, context);
   }
   return exitStatus.done;
 }

@@ -1,5 +1,6 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Day } from '../clock.ts';
 import type { Bank } from '../bank/bank.ts';
 import type { Context } from '../context.ts';
 import { exitStatus, type ExitStatus } from '../errors.ts';
@@ -27,12 +28,13 @@ export interface PageSource {
   readonly file: string | undefined;
   readonly opens: boolean;
   readonly memory?: readonly MemoryPoint[];
+  readonly examDay: Day | undefined;
 }
 
 /** Writes the statistics as one page, and opens it if that was asked for. Throws StorageError. */
 export async function statsPage(
   seen: Overview,
-  { bank, standing, file, opens, memory = [] }: PageSource,
+  { bank, standing, file, opens, examDay, memory = [] }: PageSource,
   { clock, settings, print, warn }: Context,
 ): Promise<ExitStatus> {
   const { blueprint, rows } = bank;
@@ -54,6 +56,7 @@ export async function statsPage(
     streak: settings.streak,
     history,
     memory,
+    examDay,
     svg: Object.fromEntries(drawn),
   });
   const path = writePage(file ?? join(tmpdir(), 'cca-stats.html'), html, 'your history is as it was');
@@ -79,11 +82,7 @@ function momentsOf({ days }: Standing, now: number): Moment[] {
 }
 
 async function open(path: string, warn: Context['warn']): Promise<void> {
-  const { default: openWith } = await import('open');
-  try {
-    const child = await openWith(path);
-    child.on('error', () => {});
-  } catch {
-    warn('It cannot be opened from here: open it in a browser yourself.');
-  }
+  const { openPage } = await import('./open-page.ts');
+  const why = await openPage(path);
+  if (why !== undefined) warn(`It cannot be opened from here: ${why}. Open it in a browser yourself.`);
 }

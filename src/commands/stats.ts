@@ -55,7 +55,8 @@ export async function stats(flags: StatsFlags, context: Context): Promise<ExitSt
         standing,
         file: flags.html,
         opens: flags.open ?? false,
-        memory: memoryUntil(cards, today, forecastEnd(settings['exam-date'], today)),
+        examDay: examAfter(settings['exam-date'], today),
+        memory: memoryUntil(cards, today, examAfter(settings['exam-date'], today) ?? today + usualForecast),
       },
       context,
     );
@@ -72,9 +73,10 @@ export async function stats(flags: StatsFlags, context: Context): Promise<ExitSt
 /** How many days the forecast of memory looks ahead where no exam is set. */
 const usualForecast = 30;
 
-const forecastEnd = (examDate: string, today: Day): Day => {
+/** The exam's day where it is still to come. */
+const examAfter = (examDate: string, today: Day): Day | undefined => {
   const exam = dayNamed(examDate);
-  return exam !== undefined && exam > today ? exam : today + usualForecast;
+  return exam !== undefined && exam > today ? exam : undefined;
 };
 
 const standingOf = (state: Standings, { blueprint }: Bank): Standing =>

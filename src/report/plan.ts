@@ -86,8 +86,8 @@ const span = (days: readonly PlanDay[]) =>
 
 const percent = (chance: number) => `${Math.round(100 * chance)}%`;
 
-/** What is said above the rows: how far the exam is, and what comes of keeping the plan. */
-export function planHeadline(plan: Plan, exam: Day | undefined, today: Day): string[] {
+/** What is said above the rows: how far the exam is, what comes of keeping the plan, and where `minutes` a day do not hold. */
+export function planHeadline(plan: Plan, exam: Day | undefined, today: Day, minutes: number): string[] {
   if (exam === undefined)
     return [
       `No exam date is set, so this looks two weeks ahead and plans no final sweep. Set it with: cca config set exam-date ${dayWord(today + 28)}`,
@@ -96,8 +96,11 @@ export function planHeadline(plan: Plan, exam: Day | undefined, today: Day): str
   return [
     `${dayAndMonth(exam)} is ${count(away, 'day')} away. Expected memory on the day: ${percent(plan.kept)} with this plan kept, ${percent(plan.now)} with nothing more done.`,
     ...(away <= 3 ? ['That is too close for new cards to settle: what you know already comes first.'] : []),
-    ...leftOutLines(plan),
+    ...leftOutLines(plan, minutes),
     ...(plan.exams === 0 ? [noExamWords(plan)] : []),
+    ...(plan.days.some(day => day.exam !== undefined && day.minutes > minutes)
+      ? [`A day with a mock exam takes longer than your ${minutes} minutes a day.`]
+      : []),
   ];
 }
 
@@ -107,12 +110,12 @@ const noExamWords = ({ freshExams }: Plan): string =>
     : 'No mock exam is planned: the last one should stand two days before the exam, and that has passed.';
 
 /** What does not fit, least weight first. */
-function leftOutLines({ domains }: Plan): string[] {
+function leftOutLines({ domains }: Plan, minutes: number): string[] {
   const left = domains.filter(({ leftOut }) => leftOut > 0).toSorted((a, b) => a.weight - b.weight);
   if (left.length === 0) return [];
   const words = left.map(({ title, leftOut }) => `${title} ${leftOut}`).join(', ');
   return [
-    `Not everything fits. Cards left out, least weight first: ${words}. More would fit with: cca config set minutes-a-day 60, or new-per-day 20`,
+    `Not everything fits. Cards left out, least weight first: ${words}. More would fit with: cca config set minutes-a-day ${2 * minutes}, or a higher new-per-day`,
   ];
 }
 

@@ -49,7 +49,7 @@ export const readinessPlot = (points: readonly ReadinessPoint[]): object => ({
 
 /** Each domain's chance of a right answer with its bounds, against the pass mark in percent. */
 export const domainPlot = (domains: readonly DomainLine[], passMark: number): object => ({
-  width: width + 80,
+  ...besideLabels(Math.max(0, ...domains.map(({ title }) => title.length))),
   height: 28 * domains.length,
   data: {
     values: domains.flatMap(({ title, estimate }) => (estimate ? [{ title, ...estimate }] : [])),
@@ -77,7 +77,7 @@ export const domainPlot = (domains: readonly DomainLine[], passMark: number): ob
 
 /** Marked guesses and unmarked answers: how many were right, with intervals. */
 export const calibrationPlot = ({ guessed, sure }: Calibration): object => ({
-  width,
+  ...besideLabels('marked as a guess'.length),
   height: 80,
   data: {
     values: [
@@ -166,7 +166,20 @@ const domainAxis = {
   field: 'title',
   type: 'nominal',
   sort: null,
-  axis: { title: null, labelLimit: 280, ticks: false, domain: false, grid: false },
+  axis: { title: null, labelLimit: 0, ticks: false, domain: false, grid: false },
+};
+
+/**
+ * Room on the left for labels of so many letters. Without a screen the library takes every letter for the widest one, and
+ * would leave half the plot empty.
+ */
+const besideLabels = (letters: number) => {
+  const left = 7 * letters + 10;
+  return {
+    width: Math.max(240, width + 40 - left),
+    autosize: 'none',
+    padding: { left, right: 20, top: 5, bottom: 40 },
+  };
 };
 
 const share = (field: string) => ({ field, type: 'quantitative', scale: percentScale });

@@ -108,7 +108,7 @@ export function planFor(request: PlanRequest): Plan {
 export const firstDay = (request: PlanRequest): PlanDay | undefined => daysOf(request).next().value?.planned;
 
 const endOf = ({ course, today, horizon }: PlanRequest): Day =>
-  course.exam !== undefined && course.exam > today ? course.exam : today + horizon;
+  course.exam !== undefined && course.exam >= today ? course.exam : today + horizon;
 
 interface PlannedDay {
   readonly planned: PlanDay;
@@ -121,7 +121,7 @@ function* daysOf(request: PlanRequest): Generator<PlannedDay, undefined> {
   const { course, today, limits } = request;
   const end = endOf(request);
   const weights: Weights = new Map(request.domains.map(({ slug, weight }) => [slug, weight]));
-  const exams = course.exam === undefined ? [] : examDays(request, end);
+  const exams = course.exam === undefined || course.exam < today ? [] : examDays(request, end);
   const read = readingList(request.reading, request.deck);
   let deck = request.deck;
   for (let day = today; day < end; day++) {

@@ -40,9 +40,29 @@ export function readiness(
   evidence: Evidence,
   now: number,
 ): Readiness {
-  const tries = Object.values(evidence.firsts).filter(({ domain }) =>
-    blueprint.domains.some(({ slug }) => slug === domain),
-  );
+  const missing = tooFewTries(blueprint, evidence);
+  if (missing) return missing;
+  const tries = triesIn(blueprint, evidence);
+  const needed = neededRight(blueprint.questions, blueprint.passMark);
+  const parts = examForm(blueprint, rows, tries);
+  return {
+    state: 'known',
+    firstTries: tries.length,
+    needed,
+    of: blueprint.questions,
+    ...forecast(evidence, { parts, kinds: blueprint.examKinds, needed }, now),
+  };
+}
+
+type TooFew = Extract<Readiness, { state: 'too-few' }>;
+
+/** First tries in the domains that the exam has. */
+const triesIn = ({ domains }: Blueprint, { firsts }: Evidence) =>
+  Object.values(firsts).filter(({ domain }) => domains.some(({ slug }) => slug === domain));
+
+/** What is missing before a chance can be named; undefined where nothing is. Costs little, unlike the forecast. */
+export function tooFewTries(blueprint: Blueprint, evidence: Evidence): TooFew | undefined {
+  const tries = triesIn(blueprint, evidence);
   const inDomain = (slug: string) => tries.filter(({ domain }) => domain === slug).length;
   const thin = blueprint.domains
     .filter(({ slug, weight }) => weight >= heavy && inDomain(slug) < fewestInDomain)
@@ -53,22 +73,10 @@ export function readiness(
     const there = inDomain(thin.slug);
     return tooFew(firstTries, { slug: thin.slug, title: thin.title, tries: there }, fewestInDomain - there);
   }
-  const needed = neededRight(blueprint.questions, blueprint.passMark);
-  const parts = examForm(blueprint, rows, tries);
-  return {
-    state: 'known',
-    firstTries,
-    needed,
-    of: blueprint.questions,
-    ...forecast(evidence, { parts, kinds: blueprint.examKinds, needed }, now),
-  };
+  return undefined;
 }
 
-const tooFew = (
-  firstTries: number,
-  domain: Extract<Readiness, { state: 'too-few' }>['domain'],
-  missing: number,
-): Readiness => ({
+const tooFew = (firstTries: number, domain: TooFew['domain'], missing: number): TooFew => ({
   state: 'too-few',
   firstTries,
   domain,

@@ -18,7 +18,8 @@ function answerLine(i: number, start: number): string {
   const at = start + Math.floor(i / 20) * 86_400_000 + i * 60_000;
   const more =
     i % 3 === 0 ? { domain: 'fish', objective: 'gills' } : { domain: 'birds', objective: 'flight' };
-  const event = answered(`${more.domain}-q${i}`, {
+  // The first are in the bank, so that there is something to remember.
+  const event = answered(i < 4 ? `birds-air-q${i + 1}` : `${more.domain}-q${i}`, {
     ...more,
     guess: i % 5 === 0,
     correct: i % 4 > 0,
@@ -69,13 +70,14 @@ test('it says the chance of passing first, then each part under a heading', asyn
     'Mistakes',
     'Do you know what you know?',
     'Days of study',
+    'Memory in the days to come',
   ]);
 });
 
 test('every plot has a name and its numbers in a table beside it', async () => {
   const { page } = await look(file);
   const plots = page.locator('figure[role=img]');
-  expect(await plots.count()).toBe(4);
+  expect(await plots.count()).toBe(5);
   for (const plot of await plots.all()) {
     expect(await plot.getAttribute('aria-label')).toMatch(/\w+ \w+/);
     expect((await plot.locator('svg').boundingBox())?.height).toBeGreaterThan(40);

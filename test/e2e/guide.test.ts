@@ -36,6 +36,8 @@ test('cca guide OBJECTIVE lists what to read by kind, with addresses, and says w
       gliding, 45 min, address not checked
       https://example.org/gliding
       Try it.
+
+cca guide --done ITEM    tick an item off; --undo puts it back
 `);
 });
 

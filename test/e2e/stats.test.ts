@@ -1,7 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { statsSchema } from '../../src/report/stats-schema.ts';
+import { cca } from '../support/cli.ts';
 import { makeLearner } from '../support/learner.ts';
 
 test('stats without answers says how to begin', async () => {
@@ -66,4 +68,22 @@ test('a learner who turned streaks off is shown none', async () => {
   await learner.run('config', 'set', 'streak', 'off');
   const { stdout } = await learner.run('stats', '--json', '--bank', learner.bank);
   expect(JSON.parse(stdout)).toMatchObject({ habits: { active: 1, streak: null } });
+});
+
+test('stats --open hands the page to the system, and says why when that does not take it', async () => {
+  const { home, bank } = makeLearner();
+  const folder = join(home.dir, 'bin');
+  mkdirSync(folder);
+  const open = (script: string) => {
+    writeFileSync(join(folder, 'xdg-open'), `#!/bin/sh\n${script}\n`, { mode: 0o755 });
+    const env = { PATH: `${folder}:${process.env['PATH'] ?? ''}` };
+    return cca(['stats', '--open', '--html', join(home.dir, 'page.html'), '--bank', bank], { home, env });
+  };
+  const opened = await open(`cp "$1" ${join(home.dir, 'opened')}`);
+  expect(opened).toMatchObject({ status: 0, stderr: '' });
+  expect(readFileSync(join(home.dir, 'opened'), 'utf8')).toMatch(/^<!doctype html>/);
+  expect(await open('exit 3')).toMatchObject({
+    status: 0,
+    stderr: expect.stringMatching(/It cannot be opened from here: .* status 3/),
+  });
 });

@@ -1,8 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { smallBank } from '../support/banks.ts';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { encodeLine } from '../../src/events/line.ts';
+import { guide, smallBank, writeBank } from '../support/banks.ts';
+import { answered, stamped } from '../support/events.ts';
 import { makeHome, type Home } from '../support/home.ts';
 import { shippedIn } from '../support/shipped.ts';
 import { keyBefore, verdict } from '../support/sitting.ts';
@@ -177,5 +179,48 @@ test('The home screen is drawn again when the window is resized, and leaves noth
     expect(screen.match(/Esc leave/g)).toHaveLength(1);
   }
   learner.press(keys.escape);
+  expect(await learner.ended()).toMatchObject({ exitCode: 0 });
+});
+
+test('With enough first tries the home screen says how likely a pass is, and names the weakest domain', async () => {
+  const home = makeHome();
+  mkdirSync(dirname(home.journal), { recursive: true });
+  const start = Date.now() - 86_400_000;
+  const lines = Array.from({ length: 40 }, (_, i) => {
+    const of =
+      i % 4 === 0 ? { domain: 'fish', objective: 'gills' } : { domain: 'birds', objective: 'flight' };
+    const event = answered(of.domain === 'fish' ? `fish-q${i}` : `birds-air-q${i}`, {
+      ...of,
+      correct: of.domain === 'birds',
+    });
+    return encodeLine(stamped(event, start + i * 60_000, `00000000000000000${1000 + i}`));
+  });
+  writeFileSync(home.journal, lines.join(''));
+  const learner = await homeOf(home);
+  await learner.waitFor(
+    /Standing +chance of passing \d+ to \d+% · weakest: Fish \(0 of 10\s+first\s+tries\)/,
+  );
+  learner.press(keys.escape);
+  expect(await learner.ended()).toMatchObject({ exitCode: 0 });
+});
+
+test('On a day that holds only reading, Enter shows what to read', async () => {
+  const dir = mkdtempSync(join(tmpdir(), 'cca-reading-'));
+  onTestFinished(() => rmSync(dir, { recursive: true }));
+  cpSync(folder, dir, { recursive: true });
+  writeBank(join(dir, 'questions'), { 'guide.yaml': guide });
+  const of = { home: makeHome(), command: shippedIn(dir), rows: 40 };
+  await terminal(['config', 'set', 'new-per-day', '0'], of).ended();
+  const quiz = terminal(['quiz', '--domain', 'fish', '-n', '1'], of);
+  await quiz.waitFor(/1 of 1/);
+  quiz.press(keyBefore('The right one', quiz.screen()));
+  await quiz.waitFor(verdict);
+  quiz.press(keys.enter);
+  await quiz.ended();
+  const learner = terminal([], of);
+  await learner.waitFor(/Today +read /);
+  expect(learner.screen()).toContain('g reading');
+  learner.press(keys.enter);
+  await learner.waitFor(/0 of \d read[^]*cca guide --done ITEM/);
   expect(await learner.ended()).toMatchObject({ exitCode: 0 });
 });

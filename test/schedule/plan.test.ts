@@ -140,3 +140,9 @@ test('whatever the deck and the day, a plan keeps its promises', () => {
     { numRuns: 40 },
   );
 });
+
+test('on the day of the exam nothing is planned, and after it no mock exam is', () => {
+  const deck = cards('birds', 40, [[-3, 'good']]);
+  expect(firstDayOf(request(0, { deck }))).toBeUndefined();
+  expect(planFor(request(-30, { deck })).exams).toBe(0);
+});

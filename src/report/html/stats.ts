@@ -1,4 +1,4 @@
-import { dayWord } from '../../clock.ts';
+import { dayWord, type Day } from '../../clock.ts';
 import type { Line } from '../../stats/domains.ts';
 import type { Estimate } from '../../stats/forecast.ts';
 import type { Overview } from '../../stats/overview.ts';
@@ -17,6 +17,8 @@ export interface StatsPage {
   readonly history: readonly ReadinessPoint[];
   /** Expected memory up to the exam, where a schedule knows. */
   readonly memory: readonly MemoryPoint[];
+  /** The exam's day, where one to come is set. */
+  readonly examDay: Day | undefined;
   readonly svg: Readonly<Record<string, string>>;
 }
 
@@ -77,7 +79,9 @@ function readinessSection({ history, svg }: StatsPage): Section {
             svg,
             table('The chance of passing on each day of study', columns, rows),
           ),
-      markup`<p class="quiet">The line is the best guess, the band holds the true chance nine times in ten. Only first tries count: being right again may be memory of the very question. It assumes that the exam is as hard as this bank.</p>`,
+      history.length === 0
+        ? undefined
+        : markup`<p class="quiet">The line is the best guess, the band holds the true chance nine times in ten. Only first tries count: being right again may be memory of the very question. It assumes that the exam is as hard as this bank.</p>`,
     ],
   };
 }
@@ -160,10 +164,14 @@ function mistakeSection({ seen }: StatsPage): Section {
   };
 }
 
-const list = (heading: string, items: readonly Content[]): Content =>
-  items.length === 0
-    ? undefined
-    : markup`<h3>${heading}</h3><ul>${items.map(item => markup`<li>${item}</li>`)}</ul>`;
+/** More than so many items are folded away: a page is looked over, not through. */
+const shownAtOnce = 8;
+
+function list(heading: string, items: readonly Content[]): Content {
+  if (items.length === 0) return undefined;
+  const all = markup`<ul>${items.map(item => markup`<li>${item}</li>`)}</ul>`;
+  return markup`<h3>${heading}</h3>${items.length > shownAtOnce ? markup`<details><summary>${items.length} questions</summary>${all}</details>` : all}`;
+}
 
 function calibrationSection({ seen, svg }: StatsPage): Section[] {
   if (!seen.calibration) return [];
@@ -220,20 +228,27 @@ function habitSection({ seen, svg, streak }: StatsPage): Section {
   };
 }
 
-function memorySection({ memory, svg }: StatsPage): Section[] {
+function memorySection({ memory, examDay, svg }: StatsPage): Section[] {
   if (memory.length === 0) return [];
   const columns = [{ heading: 'Day' }, { heading: 'Remembered', isNumber: true }];
   const rows = memory.map(({ day, share }) => [dayWord(day), percent(share)]);
   return [
     {
       id: 'memory',
-      heading: 'Memory until the exam',
-      body: figure(
-        'memory',
-        'The share remembered on each day up to the exam',
-        svg,
-        table('Expected memory', columns, rows),
-      ),
+      heading: examDay === undefined ? 'Memory in the days to come' : 'Memory until the exam',
+      body: [
+        figure(
+          'memory',
+          'The share of what you have met that you would still recall on each day',
+          svg,
+          table('Expected memory', columns, rows),
+        ),
+        markup`<p class="quiet">Of the questions and cards you have met, were nothing more studied. ${
+          examDay === undefined
+            ? markup`With an exam date (<code>cca config set exam-date</code>) this looks ahead to that day.`
+            : markup`With the plan kept it is more: <code>cca plan</code>.`
+        }</p>`,
+      ],
     },
   ];
 }

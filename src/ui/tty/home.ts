@@ -37,7 +37,8 @@ export interface HomeView {
   /** The chance of passing and the weakest domain; undefined while there are too few first tries for a figure. */
   readonly standing:
     | {
-        readonly chance: Estimate;
+        /** Undefined until it is worked out. */
+        readonly chance: Estimate | undefined;
         readonly weakest:
           | { readonly title: string; readonly first: { readonly right: number; readonly of: number } }
           | undefined;
@@ -55,6 +56,8 @@ export interface HomeView {
       }
     | undefined;
   readonly notices: readonly string[];
+  /** What takes too long to wait for before the screen is drawn. */
+  readonly later?: () => Pick<HomeView, 'standing' | 'next'>;
 }
 
 interface Entry {
@@ -132,7 +135,9 @@ export function homeLines(view: HomeView, width: number, theme: Theme): string[]
 function standingWords({ chance, weakest }: NonNullable<HomeView['standing']>, dot: string): string {
   const domain =
     weakest && `weakest: ${weakest.title} (${weakest.first.right} of ${weakest.first.of} first tries)`;
-  return [`chance of passing ${chanceRange(chance)}`, ...(domain ? [domain] : [])].join(` ${dot} `);
+  return [`chance of passing ${chance ? chanceRange(chance) : '…'}`, ...(domain ? [domain] : [])].join(
+    ` ${dot} `,
+  );
 }
 
 const freshWords = (fresh: number): string =>
@@ -159,7 +164,9 @@ interface Options {
 }
 
 const homePrompt = createPrompt<HomeChoice, { view: HomeView; options: Options }>(
-  ({ view, options }, done) => {
+  ({ view: first, options }, done) => {
+    const [known, learn] = useState<Partial<HomeView>>({});
+    const view = { ...first, ...known };
     useKeypress((event, line) => {
       line.clearLine(0);
       const name = event.name ?? (event as { sequence?: string }).sequence ?? '';
@@ -168,6 +175,12 @@ const homePrompt = createPrompt<HomeChoice, { view: HomeView; options: Options }
     });
     const draws = useRef(0);
     const [, redraw] = useState(0);
+    useEffect(() => {
+      if (!first.later) return undefined;
+      const { later } = first;
+      const soon = setTimeout(() => learn(later()), 0);
+      return () => clearTimeout(soon);
+    }, []);
     useEffect(line => {
       const left = () => done('leave');
       // What is on the screen has been broken elsewhere: the library would erase too little of it.
