@@ -8,6 +8,7 @@ import { dayWords } from '../report/plan.ts';
 import { firstDay, type PlanDay } from '../schedule/plan.ts';
 import { sessionListing, unfinished } from '../session/listing.ts';
 import { loadBank } from '../store/banks.ts';
+import { remembered } from '../store/remembered.ts';
 import { foldHistory } from '../store/history.ts';
 import { homeScreen, type HomeChoice } from '../ui/tty/home.ts';
 import { makeTheme } from '../ui/theme.ts';
@@ -35,6 +36,7 @@ export async function home(context: Context, help: () => Promise<ExitStatus>): P
     standing: standing[blueprint.id] ?? emptyStanding(),
     missed,
     now: context.clock.now(),
+    recall: remembered('forecast', context.paths),
   });
   let { next } = told.atOnce;
   const study = studyRequest(bank, context);

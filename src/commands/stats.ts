@@ -9,6 +9,7 @@ import { overview, type Overview } from '../stats/overview.ts';
 import { emptyStanding, standings, type Standing, type Standings } from '../stats/standing.ts';
 import { loadBank } from '../store/banks.ts';
 import { foldHistory } from '../store/history.ts';
+import { remembered } from '../store/remembered.ts';
 import { findingNotices } from './history-notices.ts';
 import { resolveDomains } from './resolve.ts';
 import { sinceDay } from './since.ts';
@@ -45,6 +46,7 @@ export async function stats(flags: StatsFlags, context: Context): Promise<ExitSt
     since,
     memory: memoryByDomain(cards, today),
     read: readerOf(bank),
+    recall: remembered('forecast', paths),
   });
   if (flags.html !== undefined || flags.open) {
     const { statsPage } = await import('./stats-page.ts');

@@ -1,7 +1,7 @@
 import type { Row } from '../bank/bank.ts';
 import type { Blueprint } from '../bank/blueprint.ts';
 import { domainLines } from './domains.ts';
-import type { Estimate } from './forecast.ts';
+import type { Estimate, Recall } from './forecast.ts';
 import { countsBySlug } from './overview.ts';
 import { readiness, tooFewTries, type Readiness } from './readiness.ts';
 import { recommend, type Recommendation } from './recommend.ts';
@@ -29,11 +29,13 @@ interface Asked {
   readonly missed: number;
   /** Milliseconds since 1970. */
   readonly now: number;
+  /** May know the forecast. */
+  readonly recall?: Recall | undefined;
 }
 
 /** The brief without its forecast, which takes as long as all else a screen needs, and a function that adds it. */
 export function brief(asked: Asked): { readonly atOnce: Brief; readonly whole: () => Brief } {
-  const { blueprint, rows, standing, missed, now } = asked;
+  const { blueprint, rows, standing, missed, now, recall } = asked;
   const lines = domainLines(blueprint, standing.days, [], {});
   const counts = countsBySlug(lines);
   const hasFigure = tooFewTries(blueprint, standing.evidence) === undefined;
@@ -45,6 +47,7 @@ export function brief(asked: Asked): { readonly atOnce: Brief; readonly whole: (
   });
   return {
     atOnce: briefWith(),
-    whole: () => briefWith(hasFigure ? readiness(blueprint, rows, standing.evidence, now) : undefined),
+    whole: () =>
+      briefWith(hasFigure ? readiness(blueprint, rows, standing.evidence, now, recall) : undefined),
   };
 }

@@ -1,4 +1,4 @@
-import { cellsOf } from './cells.ts';
+import { cellsOf, type Cell } from './cells.ts';
 import type { Evidence } from './evidence.ts';
 import type { FormPart } from './exam-form.ts';
 import { chanceOfAtLeast, scoreChances } from './pass-chance.ts';
@@ -32,15 +32,34 @@ export interface Exam {
   readonly needed: number;
 }
 
+/** Gives what was worked out before for the same key, or else what `make` gives. */
+export type Recall = (key: string, make: () => Forecast) => Forecast;
+
+/** Raised with any change to what comes of the same cells: forecasts worked out before are recalled by it. */
+const version = 1;
+/** Answers grow old by the hour, so that a forecast holds for a while. */
+const hourMs = 3_600_000;
+
 /**
  * The forecast from first tries, however few: whether there are enough to show it is for others to say. The form's
  * questions are taken to come from a pool much larger than the form, so that each seat is right on its own once the
  * learner's abilities are given. `now` is in milliseconds since 1970. Deterministic.
  */
-export function forecast(evidence: Evidence, exam: Exam, now: number): Forecast {
+export function forecast(
+  evidence: Evidence,
+  exam: Exam,
+  now: number,
+  recall: Recall = (_, make) => make(),
+): Forecast {
   const domains = exam.parts.map(part => part.domain);
   const layout = layoutOf(domains.length);
-  const particles = posterior(cellsOf(evidence, domains, exam.kinds, layout, now), layout);
+  const cells = cellsOf(evidence, domains, exam.kinds, layout, now - (now % hourMs));
+  return recall(JSON.stringify([version, exam, cells]), () => forecastFrom(cells, exam, layout));
+}
+
+function forecastFrom(cells: readonly Cell[], exam: Exam, layout: Layout): Forecast {
+  const domains = exam.parts.map(part => part.domain);
+  const particles = posterior(cells, layout);
   const parts = exam.parts.map((part, index) => ({ seats: part.seats, sorts: sortsIn(part, index, layout) }));
   const { weights } = particles;
   const { chances, rights, mixed } = sitAll(particles, parts, exam.needed);

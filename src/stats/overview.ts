@@ -5,6 +5,7 @@ import type { BankEntry } from '../question/types.ts';
 import { calibrationOf, type Calibration } from './calibration.ts';
 import { domainLines, type DomainLine } from './domains.ts';
 import type { FirstTry } from './evidence.ts';
+import type { Recall } from './forecast.ts';
 import { addTo, doneOn, streakOf, totalOf, type Count, type Streak, type StudyDays } from './habits.ts';
 import { mistakesIn, type Mistakes } from './mix-ups.ts';
 import { readiness, type Readiness } from './readiness.ts';
@@ -25,6 +26,8 @@ export interface Question {
   readonly since: Day | undefined;
   /** The share of each domain that is remembered today, from 0 to 1, where a schedule knows. */
   readonly memory?: Readonly<Record<string, number>> | undefined;
+  /** Knows forecasts worked out before. */
+  readonly recall?: Recall | undefined;
   /** Days on which something was due; every day when absent. */
   readonly wasDue?: ((day: Day) => boolean) | undefined;
   /** Entries of ids; ids that the bank no longer has are left out. */
@@ -70,7 +73,7 @@ export function overview(asked: Question): Overview {
   );
   const isKnown = (slug: string) => blueprint.domains.some(domain => domain.slug === slug);
   const isAsked = (slug: string) => isKnown(slug) && (domains.length === 0 || domains.includes(slug));
-  const ready = readiness(blueprint, asked.rows, standing.evidence, now);
+  const ready = readiness(blueprint, asked.rows, standing.evidence, now, asked.recall);
   const lines = domainLines(blueprint, days, firstsSince(standing, since), {
     memory: asked.memory,
     estimates: ready.state === 'known' ? ready.domains : undefined,

@@ -2,7 +2,7 @@ import type { Row } from '../bank/bank.ts';
 import type { Blueprint } from '../bank/blueprint.ts';
 import { evidenceUntil, type Evidence } from './evidence.ts';
 import { examForm } from './exam-form.ts';
-import { forecast, type Forecast } from './forecast.ts';
+import { forecast, type Forecast, type Recall } from './forecast.ts';
 import { neededRight } from './pass-chance.ts';
 
 /** Whether the exam would be passed today, as far as first tries tell. */
@@ -32,13 +32,14 @@ const heavy = 10;
 
 /**
  * The chance of passing the real form, or what is missing before one can be named. `now` is in milliseconds since 1970.
- * Questions that are no longer in the bank count: they were new when they were answered.
+ * Questions that are no longer in the bank count: they were new when they were answered. `recall` may know the forecast.
  */
 export function readiness(
   blueprint: Blueprint,
   rows: readonly Row[],
   evidence: Evidence,
   now: number,
+  recall?: Recall,
 ): Readiness {
   const missing = tooFewTries(blueprint, evidence);
   if (missing) return missing;
@@ -50,7 +51,7 @@ export function readiness(
     firstTries: tries.length,
     needed,
     of: blueprint.questions,
-    ...forecast(evidence, { parts, kinds: blueprint.examKinds, needed }, now),
+    ...forecast(evidence, { parts, kinds: blueprint.examKinds, needed }, now, recall),
   };
 }
 

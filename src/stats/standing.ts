@@ -25,20 +25,19 @@ export const standings = (rolloverHour: number): Fold<Standings> => ({
   version: 3,
   start: () => ({}),
   step(state, event) {
-    const dayAt = ({ days }: Standing) =>
-      own(days, String(dayOf(Date.parse(event.time), offsetOf(event), rolloverHour)), noStudy);
     if (event.type === 'question-answered') {
       const standing = own(state, event.bank, emptyStanding);
       gatherEvidence(standing.evidence, event);
       recordAnswer(standing.questions, event);
-      recordDay(dayAt(standing), event);
-      recordHour(standing.hours, event);
+      const at = localTime(event);
+      recordDay(dayAt(standing, at, rolloverHour), event);
+      recordHour(standing.hours, at);
     } else if (event.type === 'question-flagged')
       own(state, event.bank, emptyStanding).flagged[event.question] = event.flagged;
     else if (event.type === 'card-graded') {
       const standing = own(state, event.bank, emptyStanding);
       gatherEvidence(standing.evidence, event);
-      const day = dayAt(standing);
+      const day = dayAt(standing, localTime(event), rolloverHour);
       day.cards++;
       day.ms += event.ms;
     }
@@ -53,6 +52,9 @@ export const emptyStanding = (): Standing => ({
   flagged: {},
 });
 
+const dayAt = ({ days }: Standing, at: number, rolloverHour: number): StudyDay =>
+  own(days, String(dayOf(at, 0, rolloverHour)), noStudy);
+
 function recordDay(day: StudyDay, event: QuestionAnswered): void {
   const ms = Number.isFinite(event.ms) ? event.ms : 0;
   day.ms += ms;
@@ -66,8 +68,8 @@ function recordDay(day: StudyDay, event: QuestionAnswered): void {
   if (event.first && event.correct) tally[3]++;
 }
 
-function recordHour(hours: number[], event: Event): void {
-  const hour = Math.floor((Date.parse(event.time) + offsetOf(event) * 60_000) / 3_600_000) % 24;
+function recordHour(hours: number[], at: number): void {
+  const hour = Math.floor(at / 3_600_000) % 24;
   hours[hour] = (hours[hour] ?? 0) + 1;
 }
 
@@ -75,5 +77,6 @@ const noObjectives = (): StudyDay['counts'][string] => ({});
 const noAnswers = (): Tally => [0, 0, 0, 0];
 const noStudy = (): StudyDay => ({ cards: 0, ms: 0, answerMs: 0, guessed: 0, guessedRight: 0, counts: {} });
 
-/** Local minutes ahead of UTC where the event happened: a day is the learner's own, wherever that was. */
-const offsetOf = ({ offset }: Event): number => (Number.isFinite(offset) ? offset : 0);
+/** Milliseconds by the clock where the event happened: a day is the learner's own, wherever that was. */
+const localTime = ({ time, offset }: Event): number =>
+  Date.parse(time) + (Number.isFinite(offset) ? offset * 60_000 : 0);
