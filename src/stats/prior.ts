@@ -39,7 +39,8 @@ export const priorGuesses = 6;
 export const priorMarking = { marked: 0.5, unmarked: 1.5 };
 
 /**
- * What an answer counts of one that were as the model has it. Questions are about things, and the model about numbers: taken
- * at its word it is a little too sure (bounds of 90% hold the truth in 83 to 88%).
+ * What an answer counts of one that were just as the model has it. Some of what it takes for known is an estimate (how
+ * guesses are marked, how questions differ), and taken at its word it is a little too sure: bounds of 90% would hold the
+ * truth in 83 to 88% of cases.
  */
 export const trust = 0.9;

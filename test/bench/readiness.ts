@@ -13,7 +13,8 @@ import { play, worlds, type World } from './worlds.ts';
  * `npm run bench:readiness`: how far the forecast can be believed. Simulated learners study in three ways; the shipped fold
  * and the shipped estimator see their journal events, and what they say is held against the true chance of passing, which
  * the simulation knows. `--learners` says how many each world has; `--world` and `--unmoved` do a part; `--seed-base` draws
- * other learners: the estimator was tuned on others than the bench reports. `--oracle` adds what an estimator that knows the
+ * other learners: the estimator was tuned on others than the bench reports. `--growth` makes learners grow faster or slower
+ * than the simulation has it. `--oracle`, which knows nothing of another growth, adds what an estimator that knows the
  * simulation would reach, where little has been answered.
  */
 
@@ -24,9 +25,11 @@ const { values: options } = parseArgs({
     world: { type: 'string' },
     unmoved: { type: 'boolean', default: false },
     oracle: { type: 'boolean', default: false },
+    growth: { type: 'string' },
   },
 });
 const learners = Number(options.learners);
+const speed = options.growth === undefined ? undefined : Number(options.growth);
 const marks = [20, 60, 120, 240, 400];
 /** How far the population's mean ability is moved, and the share of learners that is tried with it. */
 const shifts = [
@@ -57,7 +60,7 @@ function observe(
   shift: number,
   found: Map<number, Sample[]>,
 ): void {
-  const learner = makeLearner(bank, name, shift);
+  const learner = makeLearner(bank, name, shift, speed);
   const evidence = noEvidence();
   const events: Event[] = [];
   const sessions = new Set<string>();
