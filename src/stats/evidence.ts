@@ -11,31 +11,34 @@ export interface FirstTry {
   readonly floor: number;
   readonly right: boolean;
   readonly guess: boolean;
-  /** How many answers and cards came before it. */
-  readonly studied: number;
+  /** How many repeats came before it. */
+  readonly repeats: number;
   /** Milliseconds since 1970. */
   readonly at: number;
 }
 
 /** What the forecast of the exam rests on, for one bank. Grows with the questions, not with the answers. */
 export interface Evidence {
-  /** Answers and graded cards so far: practice, by which ability may have grown. */
+  /** Answers and graded cards so far. */
   studied: number;
+  /** Answers to questions met before: practice that was seen to be done, by which ability may have grown. */
+  repeats: number;
   /** By question id. */
   readonly firsts: Record<string, FirstTry>;
 }
 
-export const noEvidence = (): Evidence => ({ studied: 0, firsts: {} });
+export const noEvidence = (): Evidence => ({ studied: 0, repeats: 0, firsts: {} });
 
 /** Takes one event in. A repeat and a card are practice and nothing else: being right there may be memory of the very question. */
 export function gatherEvidence(evidence: Evidence, event: Event): void {
   if (event.type === 'question-answered') {
-    if (event.first) own(evidence.firsts, event.question, () => firstTry(event, evidence.studied));
+    if (event.first) own(evidence.firsts, event.question, () => firstTry(event, evidence.repeats));
+    else evidence.repeats++;
     evidence.studied++;
   } else if ((event.type as string) === 'card-graded') evidence.studied++;
 }
 
-const firstTry = (event: QuestionAnswered & Event, studied: number): FirstTry => ({
+const firstTry = (event: QuestionAnswered & Event, repeats: number): FirstTry => ({
   domain: event.domain,
   kind: event.kind,
   difficulty: event.difficulty,
@@ -43,12 +46,14 @@ const firstTry = (event: QuestionAnswered & Event, studied: number): FirstTry =>
   floor: guessingFloor(event.kind, Array.isArray(event.shown) ? event.shown.length : 0, event.answer),
   right: event.correct,
   guess: event.guess,
-  studied,
+  repeats,
   at: Date.parse(event.time),
 });
 
 /** The evidence as it stood at a moment: what came later is left out. `studied` is how much had been practised by then. */
-export const evidenceUntil = ({ firsts }: Evidence, at: number, studied: number): Evidence => ({
-  studied,
-  firsts: Object.fromEntries(Object.entries(firsts).filter(([, first]) => first.at <= at)),
-});
+export function evidenceUntil({ firsts }: Evidence, at: number, studied: number): Evidence {
+  const kept = Object.entries(firsts).filter(([, first]) => first.at <= at);
+  // Repeats are known as of the last first try: close enough, and nothing more need be kept.
+  const repeats = kept.reduce((most, [, first]) => Math.max(most, first.repeats), 0);
+  return { studied, repeats, firsts: Object.fromEntries(kept) };
+}

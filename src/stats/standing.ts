@@ -22,7 +22,7 @@ export type Standings = Record<string, Standing>;
 /** Everything `cca stats` shows, in one pass. A day of study ends at the rollover hour, from 0 to 12. */
 export const standings = (rolloverHour: number): Fold<Standings> => ({
   name: `standings-${rolloverHour}`,
-  version: 3,
+  version: 4,
   start: () => ({}),
   step(state, event) {
     if (event.type === 'question-answered') {

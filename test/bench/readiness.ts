@@ -1,24 +1,35 @@
+import { parseArgs } from 'node:util';
 import type { Event } from '../../src/events/events.ts';
-import { isQuestion, type Question } from '../../src/question/types.ts';
-import { drawOrders, keyOf } from '../../src/question/shapes/index.ts';
-import { stream } from '../../src/rng.ts';
-import { loadBank } from '../../src/store/banks.ts';
-import { findPaths } from '../../src/store/paths.ts';
 import { examForm } from '../../src/stats/exam-form.ts';
 import { gatherEvidence, noEvidence } from '../../src/stats/evidence.ts';
 import { forecast } from '../../src/stats/forecast.ts';
-import { fullQuotas } from '../../src/draw/reserve.ts';
-import { chanceOfAtLeast, neededRight, scoreChances } from '../../src/stats/pass-chance.ts';
+import { chanceOfAtLeast, scoreChances } from '../../src/stats/pass-chance.ts';
+import { makeOracle } from './oracle.ts';
+import { shippedBank } from './simulated-bank.ts';
 import { makeLearner, type SimulatedBank } from './simulated-learner.ts';
 import { play, worlds, type World } from './worlds.ts';
 
 /*
  * `npm run bench:readiness`: how far the forecast can be believed. Simulated learners study in three ways; the shipped fold
  * and the shipped estimator see their journal events, and what they say is held against the true chance of passing, which
- * the simulation knows. CCA_BENCH_LEARNERS says how many learners each world has.
+ * the simulation knows. `--learners` says how many each world has; `--world` and `--unmoved` do a part; `--seed-base` draws
+ * other learners: the estimator was tuned on others than the bench reports. `--growth` makes learners grow faster or slower
+ * than the simulation has it. `--oracle`, which knows nothing of another growth, adds what an estimator that knows the
+ * simulation would reach, where little has been answered.
  */
 
-const learners = Number(process.env['CCA_BENCH_LEARNERS'] ?? 2000);
+const { values: options } = parseArgs({
+  options: {
+    learners: { type: 'string', default: '2000' },
+    'seed-base': { type: 'string', default: 'report' },
+    world: { type: 'string' },
+    unmoved: { type: 'boolean', default: false },
+    oracle: { type: 'boolean', default: false },
+    growth: { type: 'string' },
+  },
+});
+const learners = Number(options.learners);
+const speed = options.growth === undefined ? undefined : Number(options.growth);
 const marks = [20, 60, 120, 240, 400];
 /** How far the population's mean ability is moved, and the share of learners that is tried with it. */
 const shifts = [
@@ -33,45 +44,10 @@ interface Sample {
   readonly mean: number;
   readonly low: number;
   readonly high: number;
-}
-
-async function shippedBank(): Promise<SimulatedBank> {
-  const bank = await loadBank(undefined, findPaths({}, new URL('../..', import.meta.url).pathname), {
-    keeps: false,
-  });
-  const questions = bank.read(bank.rows.map(row => row.id)).filter(isQuestion);
-  const { blueprint } = bank;
-  return {
-    blueprint,
-    rows: bank.rows.filter(row => row.kind !== 'card'),
-    floors: new Map(questions.map(question => [question.id, luck(question)])),
-    shapes: new Map(questions.map(question => [question.id, shapeOf(question)])),
-    seats: fullQuotas(blueprint),
-    needed: neededRight(blueprint.questions, blueprint.passMark),
-  };
-}
-
-function shapeOf({ response }: Question) {
-  const key = keyOf(response);
-  return { shown: drawOrders(response, stream('bench', 'order')).shown, wanted: 'ids' in key ? key.ids : [] };
-}
-
-/** The chance of a blind answer, found by trying every one where that is quick to say. */
-function luck({ response }: Question): number {
-  switch (response.shape) {
-    case 'one':
-      return 1 / response.options.length;
-    case 'several': {
-      const keys = response.options.filter(option => option.key).length;
-      let ways = 1;
-      for (let i = 0; i < keys; i++) ways *= (response.options.length - i) / (i + 1);
-      return 1 / ways;
-    }
-    case 'text':
-    case 'order':
-    case 'pairs':
-      return 0;
-  }
+  /** What the learner would have right of new questions, and had of all answers, in shares. */
+  readonly unseen: number;
+  readonly shown: number;
+  readonly oracle: number | undefined;
 }
 
 let spent = 0;
@@ -84,12 +60,17 @@ function observe(
   shift: number,
   found: Map<number, Sample[]>,
 ): void {
-  const learner = makeLearner(bank, name, shift);
+  const learner = makeLearner(bank, name, shift, speed);
   const evidence = noEvidence();
+  const events: Event[] = [];
+  const sessions = new Set<string>();
   let right = 0;
   const take = (event: Event) => {
     gatherEvidence(evidence, event);
-    if (event.type === 'question-answered' && event.correct) right++;
+    if (event.type !== 'question-answered') return;
+    events.push(event);
+    sessions.add(event.session);
+    if (event.correct) right++;
   };
   play(world, bank, learner, marks, take, (answers, now) => {
     const begun = performance.now();
@@ -105,7 +86,16 @@ function observe(
       bank.needed,
       scoreChances(Array<number>(bank.blueprint.questions).fill(right / answers)),
     );
-    found.get(answers)?.push({ truth: learner.truth(), naive, ...chance });
+    const oracle =
+      answers <= oracleReach ? oracles.get(world)?.forecast(events, sessions.size - 1) : undefined;
+    found.get(answers)?.push({
+      truth: learner.truth(),
+      naive,
+      ...chance,
+      unseen: answers === marks.at(-1) ? learner.unseen() : 0,
+      shown: right / answers,
+      oracle,
+    });
   });
 }
 
@@ -136,7 +126,7 @@ const limits: Readonly<Record<string, { ratio: number; from: number; coverage: r
   {
     A: { ratio: 1, from: 20, coverage: [0.85, 0.95] },
     B: { ratio: 0.75, from: 60, coverage: [0.85, 0.95] },
-    C: { ratio: 0.5, from: 120, coverage: [0.8, 1] },
+    C: { ratio: 0.5, from: 20, coverage: [0.8, 1] },
   };
 
 function resultLine(world: string, shift: number, answers: number, samples: readonly Sample[]): string {
@@ -163,18 +153,47 @@ function resultLine(world: string, shift: number, answers: number, samples: read
     `${(off * 100).toFixed(1)}${offMark}`.padStart(12),
     (bias * 100).toFixed(1).padStart(7),
     (width * 100).toFixed(0).padStart(6),
+    oracleRatio(samples, naive),
   ].join(' ');
+}
+
+/** What part of the naive error an estimator that knows the simulation is left with; empty where it was not asked. */
+function oracleRatio(samples: readonly Sample[], naive: number): string {
+  const errors = samples.flatMap(({ oracle, truth }) =>
+    oracle === undefined ? [] : [(oracle - truth) ** 2],
+  );
+  return errors.length === 0 ? '' : (mean(errors) / naive).toFixed(2).padStart(7);
+}
+
+/** How the simulation bears out what it was set by: see `population`. */
+function reproduction(samples: readonly Sample[]): string {
+  const alike = samples.filter(({ unseen }) => unseen >= 0.6 && unseen < 0.64);
+  const of = (name: 'unseen' | 'shown' | 'naive' | 'truth') =>
+    `${(mean(alike.map(sample => sample[name])) * 100).toFixed(0)}%`;
+  return `twenty sessions in C: ${alike.length} learners with ${of('unseen')} on unseen questions show ${of('shown')}; naive chance ${of('naive')}, true ${of('truth')}`;
 }
 
 const begun = performance.now();
 const bank = await shippedBank();
-process.stdout.write('world   answers    error    naive  ratio  covered  calibration    bias  width\n');
-for (const [shift, share] of shifts)
-  for (const world of worlds) {
+const chosen = worlds.filter(({ name }) => options.world === undefined || options.world === name);
+/** Its sums are good up to so many answers, and it does not know of cards. */
+const oracleReach = 120;
+const oracles = new Map(
+  (options.oracle ? chosen : [])
+    .filter(({ cards }) => cards === 0)
+    .map(world => [world, makeOracle(bank, world.grows)]),
+);
+process.stdout.write(
+  `world   answers    error    naive  ratio  covered  calibration    bias  width${options.oracle ? ' oracle' : ''}\n`,
+);
+for (const [shift, share] of options.unmoved ? shifts.slice(0, 1) : shifts)
+  for (const world of chosen) {
     const found = new Map<number, Sample[]>(marks.map(mark => [mark, []]));
-    for (let i = 0; i < learners * share; i++) observe(world, bank, `${world.name}-${i}`, shift, found);
+    for (let i = 0; i < learners * share; i++)
+      observe(world, bank, `${options['seed-base']}-${world.name}-${i}`, shift, found);
     for (const [answers, samples] of found)
       process.stdout.write(`${resultLine(world.name, shift, answers, samples)}\n`);
+    if (world.grows && shift === 0) process.stdout.write(`${reproduction(found.get(400) ?? [])}\n`);
   }
 process.stdout.write(
   `${learners} learners a world, ${((performance.now() - begun) / 1000).toFixed(0)} s, ${(spent / forecasts).toFixed(1)} ms a forecast\n`,

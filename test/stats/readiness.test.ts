@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { QuestionAnswered } from '../../src/events/events.ts';
+import type { Event, QuestionAnswered } from '../../src/events/events.ts';
 import { gatherEvidence, noEvidence, type Evidence } from '../../src/stats/evidence.ts';
 import { readiness } from '../../src/stats/readiness.ts';
-import { answered, beginning, stamped } from '../support/events.ts';
+import { answered, beginning, graded, stamped } from '../support/events.ts';
 import { examOf, rowsOf } from '../support/rows.ts';
 
 const exam = examOf({ birds: 60, fish: 35, worms: 5 });
@@ -150,4 +150,31 @@ test('being right where half are right by luck says less than where a quarter ar
 test('a bank that has lost every question still says what was answered', () => {
   const ready = readiness(exam, [], evidenceOf([...tries('birds', 25, 30), ...tries('fish', 8, 10)]), now);
   expect(ready).toMatchObject({ state: 'known', firstTries: 40 });
+});
+
+test('questions asked again widen the bounds and raise the chance a little; new questions and cards alone do not', () => {
+  const middling = [...tries('birds', 30, 40), ...tries('fish', 15, 20)];
+  const before = evidenceOf(middling);
+  const after = (more: readonly Event[]) => {
+    const evidence = structuredClone(before);
+    for (const event of more) gatherEvidence(evidence, event);
+    const ready = readiness(exam, rows, evidence, now);
+    if (ready.state !== 'known') throw new Error('too few');
+    return ready.chance;
+  };
+  const again = Array.from({ length: 200 }, (_, i) =>
+    stamped(answered(`birds-${i % 40}`, { domain: 'birds', first: false }), now),
+  );
+  const cards = Array.from({ length: 200 }, (_, i) => stamped(graded(`birds-${i % 40}`), now));
+  const [none, repeated, carded] = [after([]), after(again), after(cards)];
+  expect(repeated.mean).toBeGreaterThan(none.mean);
+  expect(repeated.mean).toBeLessThan(none.mean + 0.25);
+  expect(carded).toEqual(none);
+});
+
+test('who marks what was not known is believed more where nothing was marked', () => {
+  const chance = (guess: boolean) =>
+    forecastOf([...tries('birds', 24, 26), ...tries('fish', 8, 10), ...tries('birds', 0, 12, { guess })])
+      .chance.mean;
+  expect(chance(true)).toBeGreaterThan(chance(false));
 });
