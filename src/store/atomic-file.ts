@@ -1,5 +1,6 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { makeFolder } from './folder.ts';
 
 /**
  * Writes a whole file or nothing: to a neighbour first, synced, then renamed over it. Folders above it are made.
@@ -10,7 +11,7 @@ export function writeAtomically(
   content: string | Buffer,
   { synced = true, mode = 0o600 } = {},
 ): void {
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  makeFolder(dirname(path));
   const neighbour = `${path}.${process.pid}.tmp`;
   try {
     const fd = openSync(neighbour, 'w', mode);

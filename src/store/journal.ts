@@ -4,7 +4,6 @@ import {
   fstatSync,
   fsyncSync,
   ftruncateSync,
-  mkdirSync,
   openSync,
   readdirSync,
   readSync,
@@ -18,6 +17,7 @@ import { chanceDigits, nextId } from '../events/ids.ts';
 import { encodeLine } from '../events/line.ts';
 import { lockFolder, takeLock, type Lock } from './lock.ts';
 import type { Paths } from './paths.ts';
+import { makeFolder } from './folder.ts';
 
 /** Writes to the learner's history, on this device's files only. */
 export interface Journal {
@@ -143,7 +143,7 @@ function chanceSupply(): () => string {
 }
 
 function openForAppend(path: string): { fd: number; end: undefined } {
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  makeFolder(dirname(path));
   const fd = openSync(path, 'a+', 0o600);
   // The name itself must survive a power cut as well as what it names.
   const folder = openSync(dirname(path), 'r');

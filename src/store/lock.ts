@@ -11,6 +11,7 @@ import {
 import { uptime, userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Paths } from './paths.ts';
+import { makeFolder } from './folder.ts';
 
 /*
  * A lock is a symbolic link whose target names its holder: made in one step, so never half written. It lies on this
@@ -47,7 +48,7 @@ export function takeLock(path: string): Lock {
       return { held: true, release: () => removeQuietly(path) };
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
-      if (code === 'ENOENT') mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+      if (code === 'ENOENT') makeFolder(dirname(path));
       else if (code !== 'EEXIST') throw error;
     }
     const holder = holderOf(path);
