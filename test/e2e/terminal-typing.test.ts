@@ -37,7 +37,7 @@ test('A wrong typed answer is shown with what it lacks and what it has too much'
   const { learner } = await sit(fillIn);
   learner.press('tool list --namespace x', keys.enter);
   const screen = await learner.waitFor(whole(/Wrong/));
-  expect(screen).toMatch(/Wrong {2}tool list --namespace x/);
+  expect(screen).toMatch(/Wrong tool list --namespace x/);
   expect(screen).toMatch(/Answer {2}tool get --namespace x/);
   expect(screen).toMatch(/Differs tool \[-list-\] \{\+get\+\} --namespace[ =]x/);
   expect(screen).toMatch(/Yours +There is no list/);
