@@ -3,6 +3,7 @@ import type { Line } from '../../stats/domains.ts';
 import type { Estimate } from '../../stats/forecast.ts';
 import type { Overview } from '../../stats/overview.ts';
 import type { Share } from '../../stats/share.ts';
+import { chanceWords } from '../chance.ts';
 import type { MemoryPoint, ReadinessPoint } from '../plots.ts';
 import { markup, prose, trusted, type Content, type Markup } from './markup.ts';
 import { page, type Section } from './page.ts';
@@ -50,7 +51,7 @@ function lead({ readiness, next }: Overview): Content {
     ];
   const { chance, score, of, needed } = readiness;
   return [
-    markup`<p><strong>Chance of passing: ${between(chance)}, best guess ${percent(Math.min(0.99, Math.max(0.01, chance.mean)))}.</strong></p>`,
+    markup`<p><strong>Chance of passing: ${chanceWords(chance)}.</strong></p>`,
     markup`<p>Expected score: ${Math.round(score.mean)} of ${of} (${Math.round(score.low)} to ${Math.round(score.high)}); a pass takes ${needed}.</p>`,
     advice,
   ];

@@ -3,6 +3,7 @@ import type { Estimate } from '../../stats/forecast.ts';
 import type { Overview } from '../../stats/overview.ts';
 import type { Theme } from '../theme.ts';
 import { printable } from '../../printable.ts';
+import { chanceWords } from '../../report/chance.ts';
 import { apart, hang, wrap } from './text.ts';
 
 const assumptions =
@@ -49,23 +50,6 @@ function readinessLines({ readiness }: Overview, width: number, theme: Theme): s
     ...wrap(theme.dim(assumptions), width),
   ];
 }
-
-/** `58 to 81%, best guess 71%`. */
-export function chanceWords(chance: Estimate): string {
-  return isExtreme(chance)
-    ? chanceRange(chance)
-    : `${chanceRange(chance)}, best guess ${within(chance.mean)}%`;
-}
-
-/** `58 to 81%`; the ends of the scale are never certain. */
-export function chanceRange(chance: Estimate): string {
-  if (isExtreme(chance)) return whole(chance.high) < 1 ? 'below 1%' : 'above 99%';
-  return `${within(chance.low)} to ${within(chance.high)}%`;
-}
-
-const whole = (chance: number) => Math.round(chance * 100);
-const within = (chance: number) => Math.min(99, Math.max(1, whole(chance)));
-const isExtreme = ({ low, high }: Estimate) => whole(high) < 1 || whole(low) > 99;
 
 /** An interval on a scale from 0 to 1, its mean marked. */
 function band({ mean, low, high }: Estimate, width: number, theme: Theme): string {

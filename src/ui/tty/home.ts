@@ -1,7 +1,7 @@
 import { createPrompt, useEffect, useKeypress, useRef, useState } from '@inquirer/core';
 import { toAscii } from '../render/ascii.ts';
 import type { Estimate } from '../../stats/forecast.ts';
-import { chanceRange } from '../render/stats-readiness.ts';
+import { chanceRange } from '../../report/chance.ts';
 import { apart, flow, hang, screenWidth } from '../render/text.ts';
 import type { Theme } from '../theme.ts';
 import { clearScreen } from './alternate-screen.ts';
