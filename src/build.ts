@@ -121,6 +121,7 @@ function writeCodeCaches(): void {
     quiz: [{ args: ['quiz', '--dry'], keys: ['1', '\r', 'q'] }],
     flashcards: [{ args: ['flashcards', '--dry'], keys: [' ', '3', 'q'] }],
     stats: [{ args: ['stats', '--json'] }, { args: ['stats'] }],
+    bank: [{ args: ['bank', 'check', questions] }],
   };
   for (const [command, runs] of Object.entries(caches))
     spawnSync(process.execPath, ['-e', cacheMaker(command, runs)], { env, timeout: 30_000 });

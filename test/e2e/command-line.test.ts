@@ -108,7 +108,9 @@ test('a code cache is for the Node that made it alone, and one that is damaged d
   const code = join(home.dir, 'copy', 'dist', 'code');
   const caches = readdirSync(code).sort();
   const own = `${process.version}-${process.arch}.cache`;
-  expect(caches).toEqual(['any', 'flashcards', 'home', 'quiz', 'stats'].map(name => `${name}.${own}`));
+  expect(caches).toEqual(
+    ['any', 'bank', 'flashcards', 'home', 'quiz', 'stats'].map(name => `${name}.${own}`),
+  );
   for (const cache of caches) writeFileSync(join(code, cache), 'damaged');
   const ran = spawnSync(node, [copied, '--version'], { env: learnerEnv(home), encoding: 'utf8' });
   expect(ran).toMatchObject({ status: 0, stderr: '' });

@@ -28,7 +28,9 @@ export const negativeStem: Rule = {
 };
 
 function negationIn(stem: string): string | undefined {
-  const questions = withoutCode(stem).match(/[^.?!]*[?]/g) ?? [];
+  const questions = (withoutCode(stem).match(/[^.?!]+[.?!]?/g) ?? []).filter(sentence =>
+    sentence.endsWith('?'),
+  );
   const [, plain, except] = negative.exec(questions.at(-1) ?? '') ?? [];
   return plain ?? except;
 }
