@@ -241,6 +241,7 @@ function fieldsAt(schema: z.ZodType, path: Path): string[] {
   return field ? fieldsAt(field, rest) : [];
 }
 
+/** What an optional or defaulted schema wraps. Its type does not follow from what `in` has shown, so it is said. */
 const unwrapped = (schema: z.ZodType): z.ZodType =>
   'unwrap' in schema && !('element' in schema)
     ? (schema as unknown as z.ZodOptional<z.ZodType>).unwrap()

@@ -35,7 +35,7 @@ export function gatherEvidence(evidence: Evidence, event: Event): void {
     if (event.first) own(evidence.firsts, event.question, () => firstTry(event, evidence.repeats));
     else evidence.repeats++;
     evidence.studied++;
-  } else if ((event.type as string) === 'card-graded') evidence.studied++;
+  } else if (event.type === 'card-graded') evidence.studied++;
 }
 
 const firstTry = (event: QuestionAnswered & Event, repeats: number): FirstTry => ({
