@@ -129,11 +129,16 @@ const limits: Readonly<Record<string, { ratio: number; from: number; coverage: r
     C: { ratio: 0.5, from: 20, coverage: [0.8, 1] },
   };
 
+/** Mean squared differences of the forecast and of the naive figure from the true chance. */
+const errorsOf = (samples: readonly Sample[]) => ({
+  error: mean(samples.map(s => (s.mean - s.truth) ** 2)),
+  naive: mean(samples.map(s => (s.naive - s.truth) ** 2)),
+});
+
 function resultLine(world: string, shift: number, answers: number, samples: readonly Sample[]): string {
   const { ratio: most, from, coverage } = limits[world] as (typeof limits)[string];
   const [least, greatest] = shift === 0 ? coverage : [0.8, 1];
-  const error = mean(samples.map(s => (s.mean - s.truth) ** 2));
-  const naive = mean(samples.map(s => (s.naive - s.truth) ** 2));
+  const { error, naive } = errorsOf(samples);
   const ratio = error / naive;
   const covered = mean(samples.map(s => (s.low <= s.truth && s.truth <= s.high ? 1 : 0)));
   const off = calibrationError(samples);
@@ -193,6 +198,8 @@ for (const [shift, share] of options.unmoved ? shifts.slice(0, 1) : shifts)
       observe(world, bank, `${options['seed-base']}-${world.name}-${i}`, shift, found);
     for (const [answers, samples] of found)
       process.stdout.write(`${resultLine(world.name, shift, answers, samples)}\n`);
+    const { error, naive } = errorsOf([...found.values()].flat());
+    process.stdout.write(`${world.name}: ${(error / naive).toFixed(2)} of the naive error over all five\n`);
     if (world.grows && shift === 0) process.stdout.write(`${reproduction(found.get(400) ?? [])}\n`);
   }
 process.stdout.write(
