@@ -32,6 +32,32 @@ export const systemClock: Clock = {
   },
 };
 
+let lastDate = { word: '', at: Number.NaN };
+
+/**
+ * Milliseconds since 1970 of a moment as the journal writes it, `2026-11-22T03:59:00.000Z`; NaN for what is none. What
+ * `Date.parse` gives, in less than half the time: a history has a moment on every line, and mostly the date of the line
+ * before.
+ */
+export function momentOf(time: string): number {
+  const date = time.slice(0, 10);
+  if (date !== lastDate.word) lastDate = { word: date, at: (dayNamed(date) ?? Number.NaN) * dayMs };
+  const minutes = twoDigits(time, 11, 23) * 60 + twoDigits(time, 14, 59);
+  const seconds = minutes * 60 + twoDigits(time, 17, 59);
+  const at = lastDate.at + seconds * 1000 + twoDigits(time, 20, 99) * 10 + digitAt(time, 22);
+  return time.length === 24 && time.endsWith('Z') && !Number.isNaN(at) ? at : Date.parse(time);
+}
+
+function twoDigits(word: string, at: number, most: number): number {
+  const value = digitAt(word, at) * 10 + digitAt(word, at + 1);
+  return value <= most ? value : Number.NaN;
+}
+
+function digitAt(word: string, at: number): number {
+  const value = word.charCodeAt(at) - 48;
+  return value >= 0 && value <= 9 ? value : Number.NaN;
+}
+
 /** A learner's day: a local calendar day, as the number of days since 1 January 1970. */
 export type Day = number;
 

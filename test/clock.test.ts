@@ -1,8 +1,36 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { dayAndMonth, dayNamed, dayNow, dayOf, dayWord, weekdayAndDay } from '../src/clock.ts';
+import { dayAndMonth, dayNamed, dayNow, dayOf, dayWord, momentOf, weekdayAndDay } from '../src/clock.ts';
 
 const at = (time: string) => Date.parse(time);
+
+describe('a moment of the journal', () => {
+  test('is read as it was written', () => {
+    fc.assert(
+      fc.property(fc.date({ noInvalidDate: true }), date => {
+        expect(momentOf(date.toISOString())).toBe(date.getTime());
+      }),
+    );
+  });
+
+  test.each([
+    '',
+    'yesterday',
+    '2026-11-22',
+    '2026-11-22T03:59:00Z',
+    '2026-11-22T03:59:00.000+01:00',
+    '2026-11-22T24:00:00.000Z',
+    '2026-11-22T24:00:00.001Z',
+    '2026-11-22T03:60:00.000Z',
+    '2026-11-22T0x:59:00.000Z',
+    '2026-11-22T03:59:00.0x0Z',
+    '2026-02-30T03:59:00.000Z',
+    '2026-13-01T03:59:00.000Z',
+    '2026/11/22T03:59:00.000Z',
+  ])('written otherwise, as %j, is what the language makes of it', word => {
+    expect(momentOf(word)).toBe(Date.parse(word));
+  });
+});
 
 describe("a learner's day", () => {
   test.each<[string, number, number, string]>([

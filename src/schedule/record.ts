@@ -37,13 +37,15 @@ export interface Review {
  */
 export function reviewed(record: CardRecord | undefined, review: Review): CardRecord {
   const { day, at, grade } = review;
-  if (!record)
-    return { ...afterReview(undefined, 0, grade), ...review, dated: day, since: day, reviews: 1, lapses: 0 };
+  if (!record) {
+    const { stability, difficulty } = afterReview(undefined, 0, grade);
+    return { stability, difficulty, day, dated: day, at, grade, reviews: 1, lapses: 0, since: day };
+  }
   const last = day < record.day ? mended(record, day) : record;
   const isPast = last.ahead !== undefined && last.ahead <= day;
   const lastDay = isPast ? (last.ahead as Day) : last.day;
   const { stability, difficulty } = afterReview(last, Math.max(0, day - lastDay), grade);
-  return {
+  const next = {
     stability,
     difficulty,
     day: Math.max(day, lastDay),
@@ -53,9 +55,10 @@ export function reviewed(record: CardRecord | undefined, review: Review): CardRe
     reviews: record.reviews + 1,
     lapses: record.lapses + (grade === 'again' && record.grade !== 'again' ? 1 : 0),
     since: Math.min(record.since, day),
-    ...(last.ahead !== undefined && !isPast && { ahead: last.ahead }),
     before: { stability: last.stability, difficulty: last.difficulty, day: lastDay, grade: record.grade },
   };
+  // Not spread into it: almost no record has it, and every review comes by here.
+  return last.ahead === undefined || isPast ? next : { ...next, ahead: last.ahead };
 }
 
 /** The record as if its last review had been on `day`, where it is that one which is dated wrong, or may be. */

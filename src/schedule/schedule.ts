@@ -11,7 +11,7 @@ export interface Scheduled {
   buried?: Day;
   suspended?: boolean;
   /** Reviews that may still be taken back, and what there was before them. */
-  recent?: { readonly base?: CardRecord; readonly reviews: Recent[] };
+  recent?: { readonly base: CardRecord | undefined; readonly reviews: Recent[] } | undefined;
 }
 
 interface Recent extends Review {
@@ -44,7 +44,7 @@ const openDays = 7;
  */
 export const scheduleFold = (rolloverHour: number): Fold<ScheduleState> => ({
   name: `schedule-${rolloverHour}`,
-  version: 1,
+  version: 2,
   start: () => ({ banks: {}, open: {}, pace: { cards: 0, ms: 0 } }),
   step(state, event) {
     switch (event.type) {
@@ -87,9 +87,11 @@ interface OfCard {
   readonly revision: number;
 }
 
-function cardOf(state: ScheduleState, { bank, question, revision }: OfCard): Scheduled {
-  const cards = own(state.banks, bank, () => ({}));
-  return own<Scheduled>(cards, cardKey({ id: question, revision: revision ?? 1 }), () => ({}));
+const keyOf = ({ question, revision }: OfCard): string => cardKey({ id: question, revision: revision ?? 1 });
+
+function cardOf(state: ScheduleState, of: OfCard, key = keyOf(of)): Scheduled {
+  const cards = own(state.banks, of.bank, () => ({}));
+  return own<Scheduled>(cards, key, () => ({}));
 }
 
 function review(
@@ -98,25 +100,19 @@ function review(
   grade: Grade,
   rolloverHour: number,
 ): void {
+  const { id, session } = event;
   const at = Date.parse(event.time);
   const day = dayIn(at, event, rolloverHour);
   // Another program's line may hold anything: what is no review leaves the card as it was.
   if (Number.isNaN(day) || !grades.includes(grade)) return;
-  const card = cardOf(state, event);
-  if (event.type === 'card-graded') keepOpen(state, event, day, card);
-  card.recent?.reviews.push({ id: event.id, session: event.session, day, at, grade });
-  card.record = reviewed(card.record, { day, at, grade });
-}
-
-function keepOpen(
-  state: ScheduleState,
-  { session, bank, ...of }: Event & OfCard & { session: string },
-  day: Day,
-  card: Scheduled,
-): void {
-  const open = own(state.open, session, () => ({ day, cards: [] }));
-  open.cards.push([bank, cardKey({ id: of.question, revision: of.revision })]);
-  card.recent ??= { ...(card.record && { base: card.record }), reviews: [] };
+  const key = keyOf(event);
+  const card = cardOf(state, event, key);
+  const made: Recent = { id, session, day, at, grade };
+  if (card.recent) card.recent.reviews.push(made);
+  else if (event.type === 'card-graded') card.recent = { base: card.record, reviews: [made] };
+  if (event.type === 'card-graded')
+    own(state.open, session, () => ({ day, cards: [] })).cards.push([event.bank, key]);
+  card.record = reviewed(card.record, made);
 }
 
 /** Counts a card's reviews anew without one of them. One that is settled, or not there, changes nothing. */
@@ -143,7 +139,8 @@ function close(state: ScheduleState, session: string): void {
   for (const [bank, key] of ended.cards) {
     const card = state.banks[bank]?.[key];
     if (card?.recent && !card.recent.reviews.some(made => Object.hasOwn(state.open, made.session)))
-      delete card.recent;
+      // Not deleted: an object that lost a field is slow from then on.
+      card.recent = undefined;
   }
 }
 

@@ -59,6 +59,9 @@ export function partOf(
 
 /** Cards never met, those of the objectives with the fewest known first: each is begun before any is gone into. */
 function objectivesInTurn(deck: readonly DeckCard[]): DeckCard[] {
+  const waiting = deck.filter(card => !isKnown(card));
+  // A plan for years asks this of every day, and on most of them all cards have been met.
+  if (waiting.length === 0) return [];
   const known = new Map<string, number>();
   const count = ({ row: { domain, objective } }: DeckCard) => {
     const of = `${domain}/${objective}`;
@@ -67,8 +70,7 @@ function objectivesInTurn(deck: readonly DeckCard[]): DeckCard[] {
     return before;
   };
   deck.filter(isKnown).forEach(count);
-  return deck
-    .filter(card => !isKnown(card))
+  return waiting
     .map(card => ({ card, place: count(card) }))
     .sort((a, b) => a.place - b.place)
     .map(({ card }) => card);

@@ -27,14 +27,14 @@ export interface QuestionRecord {
 /** By question id. */
 export type QuestionRecords = Record<string, QuestionRecord>;
 
-/** Takes an answer in. Text, orders and pairs have no options to be chosen twice. */
-export function recordAnswer(records: QuestionRecords, event: QuestionAnswered & Event): void {
+/** Takes an answer in, and gives the question's record. Text, orders and pairs have no options to be chosen twice. */
+export function recordAnswer(records: QuestionRecords, event: QuestionAnswered & Event): QuestionRecord {
   const record = own(records, event.question, () => emptyRecord(event));
   record.answered++;
   record.latest = event.correct ? 'right' : 'wrong';
   if (event.correct) {
     if (event.guess) record.guessedRight++;
-    return;
+    return record;
   }
   record.missed++;
   record.lastMissed = event.time;
@@ -44,6 +44,7 @@ export function recordAnswer(records: QuestionRecords, event: QuestionAnswered &
     choice.times++;
     choice.last = event.time;
   }
+  return record;
 }
 
 /** The options of an answer to a question that has options. */

@@ -1,9 +1,9 @@
-import { dayOf } from '../clock.ts';
+import { dayOf, momentOf } from '../clock.ts';
 import type { Event, QuestionAnswered } from '../events/events.ts';
-import { own, type Fold } from '../events/fold.ts';
+import { own, ownAgain, type Fold } from '../events/fold.ts';
 import { gatherEvidence, noEvidence, type Evidence } from './evidence.ts';
 import type { StudyDay, Tally } from './habits.ts';
-import { recordAnswer, type QuestionRecords } from './mistakes.ts';
+import { recordAnswer, type QuestionRecord, type QuestionRecords } from './mistakes.ts';
 
 /** All that statistics need of one bank's history. Grows with questions and days, never with answers. */
 export interface Standing {
@@ -26,16 +26,16 @@ export const standings = (rolloverHour: number): Fold<Standings> => ({
   start: () => ({}),
   step(state, event) {
     if (event.type === 'question-answered') {
-      const standing = own(state, event.bank, emptyStanding);
+      const standing = standingOf(state, event.bank);
       gatherEvidence(standing.evidence, event);
-      recordAnswer(standing.questions, event);
+      const record = recordAnswer(standing.questions, event);
       const at = localTime(event);
-      recordDay(dayAt(standing, at, rolloverHour), event);
+      recordDay(dayAt(standing, at, rolloverHour), event, record);
       recordHour(standing.hours, at);
     } else if (event.type === 'question-flagged')
-      own(state, event.bank, emptyStanding).flagged[event.question] = event.flagged;
+      standingOf(state, event.bank).flagged[event.question] = event.flagged;
     else if (event.type === 'card-graded') {
-      const standing = own(state, event.bank, emptyStanding);
+      const standing = standingOf(state, event.bank);
       gatherEvidence(standing.evidence, event);
       const day = dayAt(standing, localTime(event), rolloverHour);
       day.cards++;
@@ -52,16 +52,21 @@ export const emptyStanding = (): Standing => ({
   flagged: {},
 });
 
-const dayAt = ({ days }: Standing, at: number, rolloverHour: number): StudyDay =>
-  own(days, String(dayOf(at, 0, rolloverHour)), noStudy);
+const standingOf = ownAgain(emptyStanding);
 
-function recordDay(day: StudyDay, event: QuestionAnswered): void {
+const dayAt = ({ days }: Standing, at: number, rolloverHour: number): StudyDay =>
+  studyOf(days, dayOf(at, 0, rolloverHour));
+
+function recordDay(day: StudyDay, event: QuestionAnswered, record: QuestionRecord): void {
   const ms = Number.isFinite(event.ms) ? event.ms : 0;
   day.ms += ms;
   day.answerMs += ms;
   if (event.guess) day.guessed++;
   if (event.guess && event.correct) day.guessedRight++;
-  const tally = own(own(day.counts, event.domain, noObjectives), event.objective, noAnswers);
+  // The record's own words, where they are the same: as keys they have been looked up before, which makes them quick.
+  const domain = event.domain === record.domain ? record.domain : event.domain;
+  const objective = event.objective === record.objective ? record.objective : event.objective;
+  const tally = own(own(day.counts, domain, noObjectives), objective, noAnswers);
   tally[0]++;
   if (event.correct) tally[1]++;
   if (event.first) tally[2]++;
@@ -76,7 +81,8 @@ function recordHour(hours: number[], at: number): void {
 const noObjectives = (): StudyDay['counts'][string] => ({});
 const noAnswers = (): Tally => [0, 0, 0, 0];
 const noStudy = (): StudyDay => ({ cards: 0, ms: 0, answerMs: 0, guessed: 0, guessedRight: 0, counts: {} });
+const studyOf = ownAgain(noStudy);
 
 /** Milliseconds by the clock where the event happened: a day is the learner's own, wherever that was. */
 const localTime = ({ time, offset }: Event): number =>
-  Date.parse(time) + (Number.isFinite(offset) ? offset * 60_000 : 0);
+  momentOf(time) + (Number.isFinite(offset) ? offset * 60_000 : 0);

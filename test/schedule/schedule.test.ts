@@ -114,6 +114,12 @@ describe('undo', () => {
     expect(stability).toBe(recordAfter([0, 'easy'], [1, 'good']).stability);
   });
 
+  test('a card graded anew is as if its first grade had never been given', () => {
+    const events = journalOf([0, graded('q', { grade: 'again' })], [0, graded('q')]);
+    const after = [...events, stamped(undone(idOf(events, 0)), beginning + dayMs, 'z')];
+    expect(cardAfter(after).record).toEqual(cardAfter(events.slice(1)).record);
+  });
+
   test('a grade of a session that has ended, or one that is not there, changes nothing', () => {
     const events = journalOf([0, started()], [0, graded('q')], [0, finished()]);
     for (const event of [idOf(events, 1), 'nothing'])
@@ -130,7 +136,8 @@ describe('undo', () => {
     );
     for (const state of [ended, forgotten]) {
       expect(state.open).toEqual({});
-      expect(state.banks['test-exam']?.['q@1']).not.toHaveProperty('recent');
+      expect(state.banks['test-exam']).toHaveProperty('q@1');
+      expect(state.banks['test-exam']?.['q@1']?.recent).toBeUndefined();
     }
   });
 });
