@@ -4,7 +4,7 @@ import type { Bank } from '../bank/bank.ts';
 import { exitStatus, type ExitStatus } from '../errors.ts';
 import { memoryByDomain, memoryUntil } from '../schedule/forecast.ts';
 import { scheduleFold } from '../schedule/schedule.ts';
-import { metCards } from '../schedule/study.ts';
+import { daysOff, metCards } from '../schedule/study.ts';
 import { overview, type Overview } from '../stats/overview.ts';
 import { emptyStanding, standings, type Standing, type Standings } from '../stats/standing.ts';
 import { loadBank } from '../store/banks.ts';
@@ -35,7 +35,8 @@ export async function stats(flags: StatsFlags, context: Context): Promise<ExitSt
   context.warn(...findingNotices(findings));
   const standing = standingOf(state, bank);
   const schedule = foldHistory(scheduleFold(settings['rollover-hour']), paths).state;
-  const cards = metCards({ blueprint: bank.blueprint, rows: bank.rows, schedule }, today);
+  const scheduled = { blueprint: bank.blueprint, rows: bank.rows, schedule };
+  const cards = metCards(scheduled, today);
   const seen = overview({
     blueprint: bank.blueprint,
     rows: bank.rows,
@@ -45,6 +46,7 @@ export async function stats(flags: StatsFlags, context: Context): Promise<ExitSt
     domains,
     since,
     memory: memoryByDomain(cards, today),
+    nothingDue: daysOff(scheduled, settings.retention, today),
     read: readerOf(bank),
     recall: remembered('forecast', paths),
   });
