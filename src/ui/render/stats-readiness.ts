@@ -1,3 +1,4 @@
+import { counted } from '../../counted.ts';
 import { dayAndMonth, dayWord } from '../../clock.ts';
 import type { Estimate } from '../../stats/forecast.ts';
 import type { Overview } from '../../stats/overview.ts';
@@ -13,9 +14,9 @@ const assumptions =
 export function standingLines(seen: Overview, width: number, theme: Theme): string[] {
   const { totals, habits } = seen;
   const counts = [
-    `${totals.answered} ${totals.answered === 1 ? 'answer' : 'answers'}, ${totals.right} right`,
-    `${totals.firstTries} first ${totals.firstTries === 1 ? 'try' : 'tries'}`,
-    `${habits.active} ${habits.active === 1 ? 'day' : 'days'}`,
+    `${counted(totals.answered, 'answer')}, ${totals.right} right`,
+    counted(totals.firstTries, 'first try', 'first tries'),
+    counted(habits.active, 'day'),
     sinceWords(seen),
   ].filter(words => words !== '');
   return [
@@ -29,8 +30,8 @@ function readinessLines({ readiness }: Overview, width: number, theme: Theme): s
   if (readiness.state === 'too-few') {
     const { domain, missing, firstTries } = readiness;
     const why = domain
-      ? `${printable(domain.title)} has ${domain.tries} first ${domain.tries === 1 ? 'try' : 'tries'}; a figure for the whole exam takes ${missing} more there.`
-      : `${firstTries} first ${firstTries === 1 ? 'try' : 'tries'} so far; a figure takes ${missing} more, and three in each domain of a tenth of the exam.`;
+      ? `${printable(domain.title)} has ${counted(domain.tries, 'first try', 'first tries')}; a figure for the whole exam takes ${missing} more there.`
+      : `${counted(firstTries, 'first try', 'first tries')} so far; a figure takes ${missing} more, and three in each domain of a tenth of the exam.`;
     return hang(
       `${theme.strong('Chance of passing')}  `,
       `Too little to say. ${why} ${theme.accent(readiness.command)}`,

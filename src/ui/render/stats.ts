@@ -1,3 +1,4 @@
+import { counted } from '../../counted.ts';
 import type { DomainLine, Line } from '../../stats/domains.ts';
 import type { Overview } from '../../stats/overview.ts';
 import type { Share } from '../../stats/share.ts';
@@ -46,7 +47,7 @@ function domainTable(seen: Overview, width: number, theme: Theme, detailed: bool
     ...rows,
     ...(seen.elsewhere > 0
       ? wrap(
-          `${count(seen.elsewhere, 'answer')} to domains that this exam no longer has ${seen.elsewhere === 1 ? 'is' : 'are'} left out.`,
+          `${counted(seen.elsewhere, 'answer')} to domains that this exam no longer has ${seen.elsewhere === 1 ? 'is' : 'are'} left out.`,
           width,
         )
       : []),
@@ -107,7 +108,6 @@ const percent = (share: number) => Math.round(share * 100);
 const interval = ({ low, high }: Share) => `${percent(low)} to ${percent(high)}%`;
 const memoryWord = (memory: number | undefined) => (memory === undefined ? '-' : `${percent(memory)}%`);
 const trendWord = ({ trend }: DomainLine) => (trend === 'up' || trend === 'down' ? ` ${trend}` : '');
-const count = (of: number, what: string) => `${of} ${what}${of === 1 ? '' : 's'}`;
 
 /** How long ago, in days. */
 function lastWord({ last }: Line, { today }: Overview): string {
@@ -131,22 +131,22 @@ function mistakeLines({ mistakes, calibration }: Overview, width: number, theme:
       .flatMap(({ question, missed, answered, latest }) =>
         row(
           'Missed',
-          `${question}, ${missed} of ${count(answered, 'time')}${latest === 'right' ? ', right the last time' : ''}`,
+          `${question}, ${missed} of ${counted(answered, 'time')}${latest === 'right' ? ', right the last time' : ''}`,
         ),
       ),
     ...(flaggedQuestions > 0
-      ? row('Flagged', `${count(flaggedQuestions, 'question')}: cca quiz --flagged`)
+      ? row('Flagged', `${counted(flaggedQuestions, 'question')}: cca quiz --flagged`)
       : []),
     ...(flaggedCards.length > 0
-      ? row('Flagged', `${count(flaggedCards.length, 'card')}: cca flashcards --flagged --cram`)
+      ? row('Flagged', `${counted(flaggedCards.length, 'card')}: cca flashcards --flagged --cram`)
       : []),
     ...(guessedRight.length > 0
-      ? row('Lucky', `${count(guessedRight.length, 'question')} guessed and right: worth another look.`)
+      ? row('Lucky', `${counted(guessedRight.length, 'question')} guessed and right: worth another look.`)
       : []),
     ...(calibration
       ? row(
           'Sure',
-          `${calibration.sure.right} of ${calibration.sure.of} right when not marked as a guess (${interval(calibration.sure)}), ${calibration.guessed.right} of ${calibration.guessed.of} when marked; sure and wrong ${count(mistakes.sureWrong, 'time')}.`,
+          `${calibration.sure.right} of ${calibration.sure.of} right when not marked as a guess (${interval(calibration.sure)}), ${calibration.guessed.right} of ${calibration.guessed.of} when marked; sure and wrong ${counted(mistakes.sureWrong, 'time')}.`,
         )
       : []),
   ];

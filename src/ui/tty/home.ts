@@ -1,3 +1,4 @@
+import { counted } from '../../counted.ts';
 import { createPrompt, useEffect, useKeypress, useRef, useState } from '@inquirer/core';
 import { toAscii } from '../render/ascii.ts';
 import type { Estimate } from '../../stats/forecast.ts';
@@ -110,7 +111,7 @@ export function homeLines(view: HomeView, width: number, theme: Theme): string[]
     ...(isNew
       ? hang(
           ' ',
-          `This asks you exam questions, explains every answer and saves it as you give it. ${view.questions} questions are here. Press Enter to try five, or m for a mini exam to see where you stand.`,
+          `This asks you exam questions, explains every answer and saves it as you give it. ${counted(view.questions, 'question is', 'questions are')} here. Press Enter to try five, or m for a mini exam to see where you stand.`,
           width,
         )
       : [
@@ -119,7 +120,7 @@ export function homeLines(view: HomeView, width: number, theme: Theme): string[]
           ...(view.standing ? row('Standing', standingWords(view.standing, dot)) : []),
           ...row(
             'Seen',
-            `${view.seen} of ${view.questions} questions${view.missed > 0 ? `, ${view.missed} to ask again` : ''}`,
+            `${view.seen} of ${counted(view.questions, 'question')}${view.missed > 0 ? `, ${view.missed} to ask again` : ''}`,
           ),
           ...row('Exams', freshWords(view.freshExams)),
           ...row('Next', `${view.next.why} ${theme.accent(view.next.command)}`),
@@ -134,7 +135,8 @@ export function homeLines(view: HomeView, width: number, theme: Theme): string[]
 
 function standingWords({ chance, weakest }: NonNullable<HomeView['standing']>, dot: string): string {
   const domain =
-    weakest && `weakest: ${weakest.title} (${weakest.first.right} of ${weakest.first.of} first tries)`;
+    weakest &&
+    `weakest: ${weakest.title} (${weakest.first.right} of ${counted(weakest.first.of, 'first try', 'first tries')})`;
   return [`chance of passing ${chance ? chanceRange(chance) : '…'}`, ...(domain ? [domain] : [])].join(
     ` ${dot} `,
   );
@@ -143,18 +145,16 @@ function standingWords({ chance, weakest }: NonNullable<HomeView['standing']>, d
 const freshWords = (fresh: number): string =>
   fresh === 0
     ? 'no full mock exam of new questions is left: a repeat raises the score'
-    : `${fresh} full mock exam${fresh === 1 ? '' : 's'} of new questions left`;
+    : `${counted(fresh, 'full mock exam')} of new questions left`;
 function todayWords({ words, minutes }: NonNullable<HomeView['today']>, dot: string): string {
   if (words.length === 0) return 'nothing is due';
-  return [...words, `about ${minutes} minute${minutes === 1 ? '' : 's'}`].join(` ${dot} `);
+  return [...words, `about ${counted(minutes, 'minute')}`].join(` ${dot} `);
 }
 
 function examWords(exam: HomeView['examDay']): string {
   if (!exam) return '';
   if (exam.days < 0) return `the exam day, ${exam.day}, has passed`;
-  return exam.days === 0
-    ? 'exam today'
-    : `exam in ${exam.days} day${exam.days === 1 ? '' : 's'} (${exam.day})`;
+  return exam.days === 0 ? 'exam today' : `exam in ${counted(exam.days, 'day')} (${exam.day})`;
 }
 
 interface Options {
