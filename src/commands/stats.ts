@@ -20,6 +20,7 @@ export interface StatsFlags {
   readonly json?: boolean | undefined;
   readonly html?: string | undefined;
   readonly open?: boolean | undefined;
+  readonly all?: boolean | undefined;
   readonly bank?: string | undefined;
 }
 
@@ -100,17 +101,19 @@ async function screen(
   { terminal, settings, output }: Context,
 ): Promise<string[]> {
   if (seen.totals.answered === 0) return nothingYet(seen, state, flags);
-  const [{ statsLines }, { makeTheme }, { screenWidth }, { toAscii }] = await Promise.all([
+  const [{ decidingLines, statsLines }, { makeTheme }, { screenWidth }, { toAscii }] = await Promise.all([
     import('../ui/render/stats.ts'),
     import('../ui/theme.ts'),
     import('../ui/render/text.ts'),
     import('../ui/render/ascii.ts'),
   ]);
   const theme = makeTheme(settings.theme, terminal);
-  const lines = statsLines(seen, screenWidth(output.columns || 80), theme, {
-    streak: settings.streak,
-    detailed: flags.domain !== undefined,
-  });
+  const width = screenWidth(output.columns || 80);
+  const detailed = flags.domain !== undefined;
+  const whole = statsLines(seen, width, theme, { streak: settings.streak, detailed });
+  // The line below is the shell's.
+  const rows = (terminal.stdout && !flags.all && !detailed && output.rows - 1) || Infinity;
+  const lines = whole.length > rows ? decidingLines(seen, width, theme, rows) : whole;
   return terminal.unicode ? lines : lines.map(toAscii);
 }
 

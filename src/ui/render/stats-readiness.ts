@@ -10,8 +10,15 @@ import { apart, hang, wrap } from './text.ts';
 const assumptions =
   'Of 100 learners with your first tries, about 90 have a chance inside these bounds. It rests on first tries only, since being right again may be memory of the question, and assumes that the exam is as hard as this bank.';
 
+const assumptionsInBrief = 'From first tries only; assumes that the exam is as hard as this bank.';
+
 /** Whether the exam would be passed: two figures with their bounds, or what is missing before there can be any. */
-export function standingLines(seen: Overview, width: number, theme: Theme): string[] {
+export function standingLines(
+  seen: Overview,
+  width: number,
+  theme: Theme,
+  { isBrief = false } = {},
+): string[] {
   const { totals, habits } = seen;
   const counts = [
     `${counted(totals.answered, 'answer')}, ${totals.right} right`,
@@ -22,11 +29,11 @@ export function standingLines(seen: Overview, width: number, theme: Theme): stri
   return [
     ...apart(theme.strong(printable(seen.title)), counts.join(` ${theme.glyph.dot} `), width),
     '',
-    ...readinessLines(seen, width, theme),
+    ...readinessLines(seen, width, theme, isBrief ? assumptionsInBrief : assumptions),
   ];
 }
 
-function readinessLines({ readiness }: Overview, width: number, theme: Theme): string[] {
+function readinessLines({ readiness }: Overview, width: number, theme: Theme, basis: string): string[] {
   if (readiness.state === 'too-few') {
     const { domain, missing, firstTries } = readiness;
     const why = domain
@@ -48,7 +55,7 @@ function readinessLines({ readiness }: Overview, width: number, theme: Theme): s
       width,
     ),
     ...hang(`${theme.strong('Expected score   ')}  `, scoreWords, width),
-    ...wrap(theme.dim(assumptions), width),
+    ...wrap(theme.dim(basis), width),
   ];
 }
 
