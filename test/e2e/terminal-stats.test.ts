@@ -4,7 +4,7 @@ import { terminal } from '../support/terminal.ts';
 
 async function studied(): Promise<Learner> {
   const learner = makeLearner();
-  await learner.quiz(['-n', '4'], 'right', 'wrong', 'flag', 'right');
+  await learner.quiz(['-n', '4', '--domain', 'birds'], 'right', 'wrong', 'flag', 'right');
   return learner;
 }
 
