@@ -21,7 +21,7 @@ export async function run(args: readonly string[], context: Context, version: st
   });
   await addCompletionCommand(program, args, context);
   try {
-    await program.parseAsync(args.length === 0 ? ['--help'] : args, { from: 'user' });
+    await program.parseAsync(args.length === 0 ? ['--help'] : helpAsked(args, program), { from: 'user' });
     return outcome;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitStatus.done : exitStatus.usage;
@@ -52,6 +52,21 @@ function describe(context: Context, version: string, finish: Finish): Command {
   addConfigCommands(program, context, finish);
   program.addHelpText('after', examples('cca quiz', 'cca mock-exam', 'cca resume'));
   return program;
+}
+
+/** `help bank check` as `bank check --help`, and what is no command as if it stood alone: the same error says so. */
+function helpAsked(args: readonly string[], program: Command): readonly string[] {
+  const words = args[0] === 'help' ? args.slice(1) : args.filter(word => !['-h', '--help'].includes(word));
+  const asks = words.length > 0 && words.length < args.length;
+  if (!asks || words.some(word => word.startsWith('-'))) return args;
+  let at: Command = program;
+  for (const [index, word] of words.entries()) {
+    const next = at.commands.find(command => command.name() === word);
+    if (!next && at.commands.length > 0 && word !== 'help') return words.slice(0, index + 1);
+    if (!next) return [...words.slice(0, index), '--help'];
+    at = next;
+  }
+  return [...words, '--help'];
 }
 
 const completionWords = 'print a completion script for your shell';

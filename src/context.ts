@@ -2,6 +2,7 @@ import { systemClock, type Clock } from './clock.ts';
 import { exitStatus, type ExitStatus } from './errors.ts';
 import { findPaths, type Paths } from './store/paths.ts';
 import { readSettings, type Settings } from './store/settings.ts';
+import { readable, screenWidth } from './ui/render/text.ts';
 
 /** What the program knows of the terminal it runs in. */
 export interface Terminal {
@@ -60,9 +61,16 @@ export function processContext(root: string): Context & { end(): void } {
     atEnd: work => void ending.push(work),
     end: () => ending.splice(0).forEach(work => work()),
     print: (...lines) => void stdout.write(lines.map(line => `${line}\n`).join('')),
-    warn: (...lines) =>
-      void (lines.length > 0 && process.stderr.write(lines.map(line => `${line}\n`).join(''))),
+    warn,
   };
+}
+
+/** In a terminal words stay whole; elsewhere lines do. */
+function warn(...lines: readonly string[]): void {
+  const { stderr } = process;
+  if (lines.length === 0) return;
+  const shown = stderr.isTTY ? readable(lines, screenWidth(stderr.columns || 80)) : lines;
+  stderr.write(shown.map(line => `${line}\n`).join(''));
 }
 
 function terminalFacts(env: NodeJS.ProcessEnv): Terminal {

@@ -65,7 +65,7 @@ describe('folders', () => {
     draw: ['bank', 'events', 'rng.ts'],
     session: ['question', 'events', 'schedule', 'clock.ts'],
     schedule: ['bank', 'draw', 'events', 'clock.ts', 'rng.ts'],
-    stats: ['bank', 'events', 'question', 'draw', 'clock.ts', 'rng.ts'],
+    stats: ['bank', 'events', 'question', 'draw', 'clock.ts', 'counted.ts', 'rng.ts'],
     report: [
       'bank',
       'events',
@@ -74,12 +74,13 @@ describe('folders', () => {
       'schedule',
       'stats',
       'clock.ts',
+      'counted.ts',
       'printable.ts',
       'rng.ts',
     ],
     plot: [],
     store: ['bank', 'question', 'events', 'clock.ts', 'errors.ts', 'nearest.ts', 'report'],
-    ui: ['question', 'session', 'schedule', 'report', 'stats', 'clock.ts', 'printable.ts'],
+    ui: ['question', 'session', 'schedule', 'report', 'stats', 'clock.ts', 'counted.ts', 'printable.ts'],
   };
 
   test.each(Object.entries(mayImport))('%s imports only from itself and %j', (folder, allowed) => {

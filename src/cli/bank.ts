@@ -11,6 +11,7 @@ export function addBankCommands(program: Command, context: Context, finish: Fini
   bank.addHelpText('after', examples('cca bank check', 'cca bank list --domain ebpf', 'cca bank show ID'));
   bank
     .command('check')
+    .summary('look for faults in a bank')
     .description(
       'Holds every file of a bank against its schema and rules. Exit 3 with errors; 1 with warnings under --strict, or when --report finds that keys give themselves away.',
     )
@@ -24,6 +25,7 @@ export function addBankCommands(program: Command, context: Context, finish: Fini
     );
   bank
     .command('list')
+    .summary('objectives and counts, thin ones marked')
     .description('Lists objectives with their questions by kind and difficulty, and marks the thin ones.')
     .option('-d, --domain <domain...>', 'only these domains, with the id of every question')
     .option('--bank <folder>', 'another bank')
@@ -33,6 +35,7 @@ export function addBankCommands(program: Command, context: Context, finish: Fini
     );
   bank
     .command('show')
+    .summary('one question with its key')
     .description('Prints a question with its key, reasons and sources. It counts as seen from then on.')
     .argument('<id>', 'the id of the question, or the beginning of it')
     .option('--bank <folder>', 'another bank')
@@ -42,6 +45,7 @@ export function addBankCommands(program: Command, context: Context, finish: Fini
     );
   bank
     .command('search')
+    .summary('find questions and cards by words')
     .description(
       'Finds questions and cards that have every word in stem, front, tag, id or option, best first.',
     )
@@ -58,6 +62,7 @@ export function addBankCommands(program: Command, context: Context, finish: Fini
     );
   bank
     .command('stale')
+    .summary('sources checked too long ago')
     .description('Lists questions and cards whose sources were last checked too long ago.')
     .option('--since <span>', 'how long is too long: 180d, 26w, 6m, 1y', '180d')
     .option('-d, --domain <domain...>', 'only these domains')
@@ -69,6 +74,7 @@ export function addBankCommands(program: Command, context: Context, finish: Fini
     );
   bank
     .command('reports')
+    .summary('faults you reported')
     .description('Lists the faults you reported during sessions.')
     .option('--json', 'as JSON')
     .addHelpText('after', examples('cca bank reports', 'cca bank reports --json'))
@@ -77,6 +83,7 @@ export function addBankCommands(program: Command, context: Context, finish: Fini
     );
   bank
     .command('export')
+    .summary('every question as JSON')
     .description('Prints every question of a bank as one JSON array.')
     .option('--json', 'as JSON (the only format, and the default)')
     .option('--bank <folder>', 'another bank')

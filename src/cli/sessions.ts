@@ -4,7 +4,7 @@ import { examples, minutes, positive, whole, type Finish } from './parts.ts';
 
 /** `cca quiz`, `cca mock-exam`, `cca flashcards` and `cca resume`: what asks questions. */
 export function addSessionCommands(program: Command, context: Context, finish: Finish): void {
-  program
+  const quizzes = program
     .command('quiz')
     .summary('answer questions, each explained at once')
     .description(
@@ -26,9 +26,6 @@ export function addSessionCommands(program: Command, context: Context, finish: F
     .option('--from <session>', 'with --missed: what was missed in that session, or in the last')
     .option('--flagged', 'only questions you flagged')
     .option('--dry', 'write nothing anywhere')
-    .option('--plain', 'line in, line out: for pipes and screen readers')
-    .option('--json-lines', 'JSON objects in and out: for programs')
-    .option('--bank <folder>', 'another bank')
     .addHelpText(
       'after',
       examples(
@@ -40,7 +37,7 @@ export function addSessionCommands(program: Command, context: Context, finish: F
       ),
     )
     .action(flags => finish(import('../commands/quiz.ts').then(({ quiz }) => quiz(flags, context))));
-  program
+  const mockExams = program
     .command('mock-exam')
     .summary('rehearse the exam')
     .description(
@@ -60,9 +57,6 @@ export function addSessionCommands(program: Command, context: Context, finish: F
     .option('--changed', 'with review: only answers that were changed')
     .option('--json', 'with report: as JSON')
     .option('--html <file>', 'with report: as a page for a browser, without a network')
-    .option('--plain', 'line in, line out: for pipes and screen readers')
-    .option('--json-lines', 'JSON objects in and out: for programs')
-    .option('--bank <folder>', 'another bank')
     .addHelpText(
       'after',
       examples(
@@ -82,7 +76,7 @@ export function addSessionCommands(program: Command, context: Context, finish: F
             ),
       ),
     );
-  program
+  const cards = program
     .command('flashcards')
     .summary('recall what is due today')
     .description(
@@ -102,9 +96,6 @@ export function addSessionCommands(program: Command, context: Context, finish: F
     .option('--cram', 'what is least known, due or not; counts in habits only')
     .option('--dry', 'write nothing anywhere')
     .option('--json', 'with due: as JSON')
-    .option('--plain', 'line in, line out: for pipes and screen readers')
-    .option('--json-lines', 'JSON objects in and out: for programs')
-    .option('--bank <folder>', 'another bank')
     .addHelpText(
       'after',
       examples(
@@ -118,20 +109,26 @@ export function addSessionCommands(program: Command, context: Context, finish: F
       finish(
         what === undefined
           ? import('../commands/flashcards.ts').then(({ flashcards }) => flashcards(flags, context))
-          : import('../commands/cards.ts').then(({ cards }) => cards(what, id, flags, context)),
+          : import('../commands/cards.ts').then(m => m.cards(what, id, flags, context)),
       ),
     );
-  program
+  const resuming = program
     .command('resume')
     .summary('go on where a session was left')
     .description('Goes on with the newest unfinished session, or the one named.')
     .argument('[session]', 'its id, or the beginning of it')
     .option('--list', 'list what is unfinished')
     .option('--end <session>', 'finish a session as it stands')
-    .option('--plain', 'line in, line out')
-    .option('--json-lines', 'JSON objects in and out')
     .addHelpText('after', examples('cca resume', 'cca resume --list', 'cca resume --end k3f9'))
     .action((id, flags) =>
       finish(import('../commands/resume.ts').then(({ resume }) => resume(id, flags, context))),
     );
+  for (const command of [quizzes, mockExams, cards, resuming]) addFrontEndOptions(command);
+  for (const command of [quizzes, mockExams, cards]) command.option('--bank <folder>', 'another bank');
 }
+
+/** Every session can be sat through in three ways; without an option the terminal decides. */
+const addFrontEndOptions = (command: Command): Command =>
+  command
+    .option('--plain', 'line in, line out: for pipes and screen readers')
+    .option('--json-lines', 'JSON objects in and out: for programs');

@@ -45,6 +45,7 @@ export function addStudyCommands(program: Command, context: Context, finish: Fin
       'nothing older: 30d, 6w, 3m, 1y or a day; the chance of passing always looks at everything',
     )
     .option('--json', 'as JSON')
+    .option('--all', 'everything; otherwise a low terminal gets one screen with what decides')
     .option('--html <file>', 'write one page with plots that needs no network')
     .option('--open', 'open that page')
     .option('--bank <folder>', 'another bank')

@@ -2,7 +2,7 @@ import type { Bank, Row } from '../bank/bank.ts';
 import { isThin, thinBelow } from '../bank/thin.ts';
 import type { Context } from '../context.ts';
 import { exitStatus, type ExitStatus } from '../errors.ts';
-import { count } from '../report/issues.ts';
+import { counted } from '../counted.ts';
 import { loadBank } from '../store/banks.ts';
 import { resolveDomains } from './resolve.ts';
 import { say } from './say.ts';
@@ -18,7 +18,7 @@ export async function bankList(
   const questions = bank.rows.filter(row => row.kind !== 'card').length;
   say(
     context,
-    `${bank.blueprint.title}: ${count(questions, 'question')}, ${count(bank.rows.length - questions, 'card')}`,
+    `${bank.blueprint.title}: ${counted(questions, 'question')}, ${counted(bank.rows.length - questions, 'card')}`,
   );
   for (const { slug, title, weight, objectives } of domains) {
     const own = bank.rows.filter(row => row.domain === slug);

@@ -24,7 +24,7 @@ export async function bankStale(
   else
     say(
       context,
-      `${stale.length} of ${rows.length} questions and cards rest on a source last checked before ${day}, longest ago first.`,
+      `${stale.length} of ${rows.length} questions and cards ${stale.length === 1 ? 'rests' : 'rest'} on a source last checked before ${day}, longest ago first.`,
       ...stale.flatMap(staleLines),
       'Read each page again; mend the question or only its "checked" day.',
     );

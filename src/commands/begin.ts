@@ -1,3 +1,4 @@
+import { counted } from '../counted.ts';
 import type { Bank } from '../bank/bank.ts';
 import type { Blueprint } from '../bank/blueprint.ts';
 import type { Context } from '../context.ts';
@@ -96,5 +97,5 @@ export const titlesOf = ({ domains }: Blueprint): Session['titles'] => ({
 /** One line when the bank has warnings: its author wants to know, a learner may ignore it. */
 export const bankNotices = ({ warnings }: Bank, given: string | undefined): string[] =>
   warnings > 0 && given !== undefined
-    ? [`This bank has ${warnings} warning${warnings === 1 ? '' : 's'}: cca bank check ${given}`]
+    ? [`This bank has ${counted(warnings, 'warning')}: cca bank check ${given}`]
     : [];

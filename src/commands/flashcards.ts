@@ -1,3 +1,4 @@
+import { counted } from '../counted.ts';
 import type { Bank } from '../bank/bank.ts';
 import type { Context } from '../context.ts';
 import { freshExams, reservedForExams } from '../draw/reserve.ts';
@@ -158,14 +159,14 @@ function costNotices(
   const shown = Object.fromEntries(unseen.map(({ row }) => [row.id, { first: 'cards' }]));
   const [before, after] = [seen, { ...seen, ...shown }].map(known => freshExams(blueprint, rows, known));
   return [
-    `${unseen.length} exam question${unseen.length === 1 ? ' is' : 's are'} new to you here and will not be fresh in an exam: fresh full exams left ${before} now, ${after} after.`,
+    `${counted(unseen.length, 'exam question is', 'exam questions are')} new to you here and will not be fresh in an exam: fresh full exams left ${before} now, ${after} after.`,
   ];
 }
 
 function putOffNotices({ due, putOff }: DayPart, { limits }: Study): string[] {
   if (putOff.length === 0) return [];
   return [
-    `${putOff.length} more are due than ${limits.minutes} minutes hold; the lightest domains wait. All of them: cca flashcards -n ${due.length + putOff.length}`,
+    `${counted(putOff.length, 'more is', 'more are')} due than ${counted(limits.minutes, 'minute holds', 'minutes hold')}; the lightest domains wait. All of them: cca flashcards -n ${due.length + putOff.length}`,
   ];
 }
 
@@ -183,4 +184,4 @@ function nothingDue(deck: readonly DeckCard[], flags: FlashcardFlags): string {
 const nothingFlagged = (deck: readonly DeckCard[]): string =>
   deck.length === 0
     ? 'No card you flagged fits. Press f at a card to flag it; flagged questions: cca quiz --flagged'
-    : `None of your ${deck.length} flagged card${deck.length === 1 ? '' : 's'} is due today. All of them, without changing the schedule: cca flashcards --flagged --cram`;
+    : `None of your ${counted(deck.length, 'flagged card')} is due today. All of them, without changing the schedule: cca flashcards --flagged --cram`;

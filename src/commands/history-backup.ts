@@ -1,3 +1,4 @@
+import { counted } from '../counted.ts';
 import type { Context } from '../context.ts';
 import { exitStatus, type ExitStatus } from '../errors.ts';
 import { backUp } from '../store/backup.ts';
@@ -6,7 +7,7 @@ import { backUp } from '../store/backup.ts';
 export async function historyBackup(path: string, context: Context): Promise<ExitStatus> {
   const { journals, kept } = backUp(path, context.paths);
   context.print(
-    `${path}: ${journals} journal${journals === 1 ? '' : 's'} and the questions of ${kept} draws. Bring it back with: cca history import ${path}`,
+    `${path}: ${counted(journals, 'journal')} and the questions of ${counted(kept, 'draw')}. Bring it back with: cca history import ${path}`,
   );
   return exitStatus.done;
 }

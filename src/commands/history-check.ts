@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts';
 import { exitStatus, type ExitStatus } from '../errors.ts';
 import { gapsIn, traces, type Traced } from '../events/gaps.ts';
-import { count } from '../report/issues.ts';
+import { counted } from '../counted.ts';
 import { foldHistory, journalFiles } from '../store/history.ts';
 import { isKept } from '../store/kept.ts';
 import { idOf, readRawLines } from '../store/raw-lines.ts';
@@ -25,9 +25,9 @@ export async function historyCheck(context: Context): Promise<ExitStatus> {
   ];
   context.print(
     ...(files.length === 0 ? ['No history yet. Begin with: cca quiz'] : counts(state, context)),
-    ...files.map(({ path, lines }) => `${path}: ${lines.length} lines`),
+    ...files.map(({ path, lines }) => `${path}: ${counted(lines.length, 'line')}`),
     ...faults,
-    `${faults.length} fault${faults.length === 1 ? '' : 's'}.`,
+    `${counted(faults.length, 'fault')}.`,
   );
   return faults.length > 0 ? exitStatus.checkFailed : exitStatus.done;
 }
@@ -35,7 +35,7 @@ export async function historyCheck(context: Context): Promise<ExitStatus> {
 function counts({ sessions, answers, grades, first, last, forgotten }: Traced, context: Context): string[] {
   const day = (time: string) => localMoment(time, context.clock).slice(0, 10);
   return [
-    `${[count(Object.keys(sessions).length, 'session'), count(answers, 'answer'), ...(grades > 0 ? [count(grades, 'card grade')] : [])].join(', ')}${first && last ? `, ${day(first)} to ${day(last)}` : ''}`,
+    `${[counted(Object.keys(sessions).length, 'session'), counted(answers, 'answer'), ...(grades > 0 ? [counted(grades, 'card grade')] : [])].join(', ')}${first && last ? `, ${day(first)} to ${day(last)}` : ''}`,
     ...(forgotten === undefined ? [] : [`What was before ${day(forgotten)} is forgotten.`]),
   ];
 }

@@ -1,3 +1,4 @@
+import { counted } from '../counted.ts';
 import { join } from 'node:path';
 import type { Context } from '../context.ts';
 import { exitStatus, UsageError, type ExitStatus } from '../errors.ts';
@@ -30,7 +31,7 @@ export async function historyForget(
   backUp(backup, paths);
   forgetBefore(at, device, paths, clock.offset(clock.now()));
   context.print(
-    `Removed: ${events} entries from before ${moment}. A backup is in ${backup}; delete it when you are sure.`,
+    `Removed: ${counted(events, 'entry', 'entries')} from before ${moment}. A backup is in ${backup}; delete it when you are sure.`,
     ...(others.length > 0
       ? [
           `Other devices' files are left as they are, and what they hold from before is no longer counted: ${others.join(', ')}`,
@@ -45,7 +46,7 @@ async function isSure(events: number, moment: string, context: Context): Promise
     throw new UsageError('Say --yes to remove history where nobody can be asked.');
   const { askSure } = await import('../ui/tty/ask.ts');
   return askSure(
-    `Remove ${events} entries from before ${moment}? A backup is made first.`,
+    `Remove ${counted(events, 'entry', 'entries')} from before ${moment}? A backup is made first.`,
     context.interrupted,
   );
 }

@@ -1,3 +1,4 @@
+import { counted } from '../counted.ts';
 import type { Context } from '../context.ts';
 import { exitStatus, type ExitStatus } from '../errors.ts';
 import { sessionListing } from '../session/listing.ts';
@@ -14,14 +15,20 @@ export async function historyImport(path: string, context: Context): Promise<Exi
   const now = Object.keys(foldHistory(sessionListing, context.paths).state).length;
   context.print(
     added === 0
-      ? `Nothing new: all ${known} entries were here already.`
-      : `${added} new entries, ${now - sessions} new sessions; ${known} entries were here already.`,
-    ...(kept > 0 ? [`Questions of ${kept} draws came with them.`] : []),
-    ...(forgotten > 0 ? [`${forgotten} entries are from before what you had forgotten, and stay out.`] : []),
+      ? known === 1
+        ? 'Nothing new: its one entry was here already.'
+        : `Nothing new: all ${known} entries were here already.`
+      : `${counted(added, 'new entry', 'new entries')}, ${counted(now - sessions, 'new session')}; ${counted(known, 'entry was', 'entries were')} here already.`,
+    ...(kept > 0 ? [`Questions of ${counted(kept, 'draw')} came with them.`] : []),
+    ...(forgotten > 0
+      ? [
+          `${counted(forgotten, 'entry is', 'entries are')} from before what you had forgotten, and ${forgotten === 1 ? 'stays' : 'stay'} out.`,
+        ]
+      : []),
   );
   if (unreadable.length > 0)
     context.warn(
-      `${unreadable.length} lines could not be read and were left out: ${unreadable.slice(0, 5).join(', ')}`,
+      `${counted(unreadable.length, 'line')} could not be read and ${unreadable.length === 1 ? 'was' : 'were'} left out: ${unreadable.slice(0, 5).join(', ')}`,
     );
   return exitStatus.done;
 }

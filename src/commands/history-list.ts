@@ -1,3 +1,4 @@
+import { counted } from '../counted.ts';
 import type { Context } from '../context.ts';
 import { exitStatus, UsageError, type ExitStatus } from '../errors.ts';
 import { modeNamed } from '../session/modes.ts';
@@ -35,7 +36,7 @@ function listLine(session: ListedSession, context: Context): string {
 function outcomeWords(session: ListedSession): string {
   const { mode, right, answered, of, graded, finished } = session;
   // Nobody judges a card but the learner: it has grades, and is neither right nor wrong.
-  if (modeNamed(mode)?.conduct === 'by-recall') return `${graded} ${graded === 1 ? 'grade' : 'grades'} given`;
+  if (modeNamed(mode)?.conduct === 'by-recall') return `${counted(graded, 'grade')} given`;
   const left = isUnfinished(session) ? `, ${answered} of ${of} answered` : '';
   return `${right} of ${finished ? of : answered} right${left}`;
 }

@@ -1,3 +1,4 @@
+import { counted } from '../counted.ts';
 import { StorageError } from '../errors.ts';
 import type { Fold } from '../events/fold.ts';
 import { foldHistory, type Findings } from '../store/history.ts';
@@ -8,10 +9,7 @@ export function findingNotices({ unreadable }: Findings): string[] {
   if (unreadable.length === 0) return [];
   const shown = unreadable.slice(0, 3).join(', ');
   const others = unreadable.length > 3 ? ` and ${unreadable.length - 3} more` : '';
-  const lines =
-    unreadable.length === 1
-      ? '1 line of your history cannot be read and is left in place'
-      : `${unreadable.length} lines of your history cannot be read and are left in place`;
+  const lines = `${counted(unreadable.length, 'line')} of your history cannot be read and ${unreadable.length === 1 ? 'is' : 'are'} left in place`;
   return [`${lines}: ${shown}${others}.`];
 }
 

@@ -1,3 +1,4 @@
+import { counted } from '../counted.ts';
 import type { Context } from '../context.ts';
 import { exitStatus, type ExitStatus } from '../errors.ts';
 import { sessionListing } from '../session/listing.ts';
@@ -76,7 +77,7 @@ const sessionData = (session: Session, started: string) => ({
 function cardLines(cards: readonly GradedCard[], columns: number): string[] {
   const graded = cards.filter(({ grades }) => grades.length > 0);
   return [
-    `${graded.length} of ${cards.length} cards graded`,
+    `${graded.length} of ${counted(cards.length, 'card')} graded`,
     '',
     ...cards.flatMap(({ entry, front, grades }, index) =>
       hang(

@@ -1,3 +1,4 @@
+import { counted } from '../counted.ts';
 import type { Blueprint } from '../bank/blueprint.ts';
 import type { Context } from '../context.ts';
 import type { Filters } from '../draw/filter.ts';
@@ -48,14 +49,14 @@ export async function mockExam(flags: MockExamFlags, context: Context): Promise<
     form: { length, isAttempt, passMark: blueprint.passMark },
     minutes,
     notices: [
-      `${seats.length} questions, ${minutes === undefined ? 'no clock' : `${tidy(minutes)} minutes`}, ${blueprint.passMark}% to pass. No verdicts before you hand it in.`,
+      `${counted(seats.length, 'question')}, ${minutes === undefined ? 'no clock' : counted(tidy(minutes), 'minute')}, ${blueprint.passMark}% to pass. No verdicts before you hand it in.`,
       ...(isAttempt ? [] : ['This does not count as an attempt: only the full length and time do.']),
       fresh === seats.length
         ? 'All questions are new to you.'
-        : `${fresh} of ${seats.length} questions are new to you; the others may raise your score.`,
+        : `${fresh} of ${seats.length} questions ${fresh === 1 ? 'is' : 'are'} new to you; the others may raise your score.`,
       `Fresh full exams left in this bank: ${freshExams(blueprint, rows, ground.seen)}.`,
       ...(seats.length < count
-        ? [`The bank has ${seats.length} of the ${count} questions this form needs.`]
+        ? [`The bank has ${seats.length} of the ${counted(count, 'question')} this form needs.`]
         : []),
       ...(drawn.given ? [`Seed ${drawn.seed}: history is left out.`] : []),
       ...bankNotices(ground.bank, flags.bank),
@@ -98,4 +99,4 @@ const verbOf: Readonly<Record<string, string>> = {
   html: 'report',
 };
 
-const tidy = (minutes: number) => String(Math.round(minutes * 100) / 100);
+const tidy = (minutes: number) => Math.round(minutes * 100) / 100;

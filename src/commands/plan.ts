@@ -1,3 +1,4 @@
+import { counted } from '../counted.ts';
 import { resolve } from 'node:path';
 import { dayNamed, dayWord, type Day } from '../clock.ts';
 import type { Context } from '../context.ts';
@@ -106,5 +107,5 @@ async function writeEntries(
   const onTheDayEntry =
     exam === undefined ? [] : [{ day: exam, title: 'cca: exam', description: 'Good luck.' }];
   writeCalendar(resolve(file), [...entries, ...onTheDayEntry]);
-  context.warn(`${entries.length + onTheDayEntry.length} entries written to ${file}.`);
+  context.warn(`${counted(entries.length + onTheDayEntry.length, 'entry', 'entries')} written to ${file}.`);
 }

@@ -48,7 +48,9 @@ export async function quiz(flags: QuizFlags, context: Context): Promise<ExitStat
         ? [`Seed ${seed}: history is left out, so that the same seed gives everyone the same questions.`]
         : []),
       ...(seats.length < count
-        ? [`${seats.length} of the ${count} questions asked for are there; they are asked.`]
+        ? [
+            `${seats.length} of the ${count} questions asked for ${seats.length === 1 ? 'is there, and is' : 'are there; they are'} asked.`,
+          ]
         : []),
       ...bankNotices(ground.bank, flags.bank),
       ...ground.notices,

@@ -4,7 +4,7 @@ import type { Bank } from '../bank/bank.ts';
 import { exitStatus, type ExitStatus } from '../errors.ts';
 import { memoryByDomain, memoryUntil } from '../schedule/forecast.ts';
 import { scheduleFold } from '../schedule/schedule.ts';
-import { metCards } from '../schedule/study.ts';
+import { daysOff, metCards } from '../schedule/study.ts';
 import { overview, type Overview } from '../stats/overview.ts';
 import { emptyStanding, standings, type Standing, type Standings } from '../stats/standing.ts';
 import { loadBank } from '../store/banks.ts';
@@ -20,6 +20,7 @@ export interface StatsFlags {
   readonly json?: boolean | undefined;
   readonly html?: string | undefined;
   readonly open?: boolean | undefined;
+  readonly all?: boolean | undefined;
   readonly bank?: string | undefined;
 }
 
@@ -35,7 +36,8 @@ export async function stats(flags: StatsFlags, context: Context): Promise<ExitSt
   context.warn(...findingNotices(findings));
   const standing = standingOf(state, bank);
   const schedule = foldHistory(scheduleFold(settings['rollover-hour']), paths).state;
-  const cards = metCards({ blueprint: bank.blueprint, rows: bank.rows, schedule }, today);
+  const scheduled = { blueprint: bank.blueprint, rows: bank.rows, schedule };
+  const cards = metCards(scheduled, today);
   const seen = overview({
     blueprint: bank.blueprint,
     rows: bank.rows,
@@ -45,6 +47,7 @@ export async function stats(flags: StatsFlags, context: Context): Promise<ExitSt
     domains,
     since,
     memory: memoryByDomain(cards, today),
+    nothingDue: daysOff(scheduled, settings.retention, today),
     read: readerOf(bank),
     recall: remembered('forecast', paths),
   });
@@ -98,17 +101,19 @@ async function screen(
   { terminal, settings, output }: Context,
 ): Promise<string[]> {
   if (seen.totals.answered === 0) return nothingYet(seen, state, flags);
-  const [{ statsLines }, { makeTheme }, { screenWidth }, { toAscii }] = await Promise.all([
+  const [{ decidingLines, statsLines }, { makeTheme }, { screenWidth }, { toAscii }] = await Promise.all([
     import('../ui/render/stats.ts'),
     import('../ui/theme.ts'),
     import('../ui/render/text.ts'),
     import('../ui/render/ascii.ts'),
   ]);
   const theme = makeTheme(settings.theme, terminal);
-  const lines = statsLines(seen, screenWidth(output.columns || 80), theme, {
-    streak: settings.streak,
-    detailed: flags.domain !== undefined,
-  });
+  const width = screenWidth(output.columns || 80);
+  const detailed = flags.domain !== undefined;
+  const whole = statsLines(seen, width, theme, { streak: settings.streak, detailed });
+  // The line below is the shell's.
+  const rows = (terminal.stdout && !flags.all && !detailed && output.rows - 1) || Infinity;
+  const lines = whole.length > rows ? decidingLines(seen, width, theme, rows) : whole;
   return terminal.unicode ? lines : lines.map(toAscii);
 }
 

@@ -2,7 +2,7 @@ import type { ExamReport } from '../session/exam-report.ts';
 import type { PartScore } from '../session/score.ts';
 import type { ReviewedSeat } from '../session/review.ts';
 import { clockTime } from './duration.ts';
-import { count } from './issues.ts';
+import { counted } from '../counted.ts';
 
 /** The verdict in points and percent, what the exam is worth, and how much of it was new. */
 export function reportFacts(exam: ExamReport): string[] {
@@ -13,7 +13,7 @@ export function reportFacts(exam: ExamReport): string[] {
   const worth = exam.isAttempt ? '' : ' It does not count as an attempt.';
   return [
     `${exam.name}: ${exam.right} of ${exam.of}, ${exam.percent}%. The pass mark is ${exam.needed} (${exam.passMark}%).`,
-    `${kind}, ${exam.unseen} of ${exam.of} questions were new to you.${worth}`,
+    `${kind}, ${exam.unseen} of ${exam.of} questions ${exam.unseen === 1 ? 'was' : 'were'} new to you.${worth}`,
   ];
 }
 
@@ -26,7 +26,7 @@ export function reportDetails(exam: ExamReport): string[] {
     `Unanswered ${exam.unanswered}, flagged ${exam.flagged}, guessed ${guessed.answered} (${guessed.right} right).`,
     changes === 0
       ? 'You changed no answers.'
-      : `You changed ${count(changes, 'answer')}: ${changed.toRight} wrong to right, ${changed.toWrong} right to wrong, ${changed.wrongToWrong} wrong to wrong.`,
+      : `You changed ${counted(changes, 'answer')}: ${changed.toRight} wrong to right, ${changed.toWrong} right to wrong, ${changed.wrongToWrong} wrong to wrong.`,
   ];
 }
 

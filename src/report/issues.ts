@@ -1,3 +1,4 @@
+import { counted } from '../counted.ts';
 import { join, relative } from 'node:path';
 import type { Issue } from '../bank/issue.ts';
 import { printable } from '../printable.ts';
@@ -16,8 +17,5 @@ export function issueLines(issues: readonly Issue[], dir: string): string {
 export function countLine(issues: readonly Issue[]): string {
   const errors = issues.filter(issue => issue.severity === 'error').length;
   const warnings = issues.length - errors;
-  return `${count(errors, 'error')}, ${count(warnings, 'warning')}.`;
+  return `${counted(errors, 'error')}, ${counted(warnings, 'warning')}.`;
 }
-
-/** `1 error`, `2 errors`. */
-export const count = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? '' : 's'}`;

@@ -1,3 +1,4 @@
+import { counted } from '../counted.ts';
 import { dayAndMonth, dayWord, weekdayAndDay, type Day } from '../clock.ts';
 import type { Plan, PlanDay } from '../schedule/plan.ts';
 
@@ -38,13 +39,11 @@ const dayRow = (day: PlanDay, today: Day): PlanRow => ({
 
 /** A day's work in words: `32 cards, 8 new, mock exam 2`. */
 export const dayWords = ({ due, fresh, reading, exam, isSweep }: PlanDay): string[] => [
-  ...(due > 0 ? [`${count(due, 'card')}${isSweep ? ' of the final sweep' : ''}`] : []),
+  ...(due > 0 ? [`${counted(due, 'card')}${isSweep ? ' of the final sweep' : ''}`] : []),
   ...(fresh > 0 ? [`${fresh} new`] : []),
   ...reading.map(({ title }) => `read ${title}`),
   ...(exam === undefined ? [] : [`mock exam ${exam}${exam === 1 ? ' (a first baseline)' : ''}`]),
 ];
-
-const count = (n: number, what: string) => `${n} ${what}${n === 1 ? '' : 's'}`;
 
 function weekRow(days: readonly PlanDay[]): PlanRow {
   const mean = (of: (day: PlanDay) => number) =>
@@ -57,12 +56,12 @@ function weekRow(days: readonly PlanDay[]): PlanRow {
   return {
     when: span(days),
     what: [
-      `about ${count(
+      `about ${counted(
         mean(({ due }) => due),
         'card',
       )} a day`,
       ...(fresh > 0 ? [`${fresh} new in all`] : []),
-      ...(reading > 0 ? [`${count(reading, 'page')} to read`] : []),
+      ...(reading > 0 ? [`${counted(reading, 'page')} to read`] : []),
       ...exams,
     ].join(', '),
     time: `${mean(({ minutes }) => minutes)} min a day`,
@@ -94,12 +93,12 @@ export function planHeadline(plan: Plan, exam: Day | undefined, today: Day, minu
     ];
   const away = exam - today;
   return [
-    `${dayAndMonth(exam)} is ${count(away, 'day')} away. Expected memory on the day: ${percent(plan.kept)} with this plan kept, ${percent(plan.now)} with nothing more done.`,
+    `${dayAndMonth(exam)} is ${counted(away, 'day')} away. Expected memory on the day: ${percent(plan.kept)} with this plan kept, ${percent(plan.now)} with nothing more done.`,
     ...(away <= 3 ? ['That is too close for new cards to settle: what you know already comes first.'] : []),
     ...leftOutLines(plan, minutes),
     ...(plan.exams === 0 ? [noExamWords(plan)] : []),
     ...(plan.days.some(day => day.exam !== undefined && day.minutes > minutes)
-      ? [`A day with a mock exam takes longer than your ${minutes} minutes a day.`]
+      ? [`A day with a mock exam takes longer than your ${counted(minutes, 'minute')} a day.`]
       : []),
   ];
 }
@@ -123,7 +122,7 @@ function leftOutLines({ domains }: Plan, minutes: number): string[] {
 export const outlookRows = ({ domains }: Plan): { title: string; words: string }[] =>
   domains.map(({ title, weight, cards, now, kept }) => ({
     title,
-    words: `${String(weight).padStart(3)}%  ${String(cards).padStart(4)} cards  ${percent(now).padStart(4)} now  ${percent(kept).padStart(4)} kept`,
+    words: `${String(weight).padStart(3)}%  ${String(cards).padStart(4)} ${cards === 1 ? 'card ' : 'cards'}  ${percent(now).padStart(4)} now  ${percent(kept).padStart(4)} kept`,
   }));
 
 /** A plan as other programs read it: days as words. */

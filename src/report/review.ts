@@ -1,7 +1,7 @@
 import { reviewFilters, type ReviewedSeat, type ReviewFilter } from '../session/review.ts';
 import type { ReviewView } from '../session/review-view.ts';
 import { clockTime } from './duration.ts';
-import { count } from './issues.ts';
+import { counted } from '../counted.ts';
 import { letterAt } from './letter.ts';
 
 /** What became of a question, in words: `wrong, flagged, changed`. */
@@ -30,7 +30,7 @@ export function reviewLines(views: readonly ReviewView[], filter: ReviewFilter):
   const fitting = views.filter(({ marks }) => reviewFilters[filter](marks));
   if (fitting.length === 0) return [nothingLeft[filter]];
   return [
-    `${count(fitting.length, 'question')} of ${views.length}${filter === 'all' ? '' : `: ${filter}`}`,
+    `${counted(fitting.length, 'question')} of ${views.length}${filter === 'all' ? '' : `: ${filter}`}`,
     '',
     ...fitting.flatMap(view => [...seatLines(view), '']),
   ];

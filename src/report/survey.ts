@@ -1,14 +1,14 @@
 import type { Cue } from '../bank/cues.ts';
 import { judgedFrom, shareFits, type Share, type Survey } from '../bank/survey.ts';
 import { thinBelow } from '../bank/thin.ts';
-import { count } from './issues.ts';
+import { counted } from '../counted.ts';
 
 /** A survey as lines: cues against chance, shares against what is wanted, objectives that are thin, and what to do. */
 export function surveyLines(survey: Survey): string[] {
   const { questions, practice, cards, guessable, cues, shares, coverage } = survey;
   const thin = coverage.filter(objective => objective.questions < thinBelow);
   return [
-    `${count(questions, 'exam question')}, ${practice} for practice, ${count(cards, 'card')}`,
+    `${counted(questions, 'exam question')}, ${practice} for practice, ${counted(cards, 'card')}`,
     '',
     ...(guessable === 0 ? ['No question with one key yet: there is nothing to guess.'] : cueLines(survey)),
     '',
@@ -26,7 +26,7 @@ export function surveyLines(survey: Survey): string[] {
 
 const cueLines = ({ guessable, chance, cues }: Survey): string[] => [
   ...table(['Choosing blindly by', 'hits', 'allowed', ''], cues.map(cueRow)),
-  `Chance is ${percent(chance ?? 0)}: the mean of 1/options over ${count(guessable, 'question')} with one key.`,
+  `Chance is ${percent(chance ?? 0)}: the mean of 1/options over ${counted(guessable, 'question')} with one key.`,
 ];
 
 const cueRow = ({ name, of, value, chance, least, most, fits }: Cue): string[] => {
@@ -55,7 +55,7 @@ function wanted({ least, most }: Share): string {
 function verdict({ questions, judged, passes }: Survey, cues: readonly Cue[]): string {
   const out = cues.filter(({ fits }) => !fits).length;
   if (out === 0) return 'No cue gives keys away.';
-  const found = `${count(out, 'cue')} out of bounds`;
+  const found = `${counted(out, 'cue')} out of bounds`;
   if (!judged)
     return `${found}; with ${questions} exam questions that is for information, from ${judgedFrom} on it fails.`;
   return passes ? found : `${found}: rewrite options until the keys no longer stand out.`;

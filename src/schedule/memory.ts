@@ -39,9 +39,13 @@ export const retrievability = ({ stability }: Memory, days: number): number =>
   model.forgetting_curve(Math.max(0, days), stability);
 
 /** Whole days, at least one, until the chance of recall falls to `retention` (between 0 and 1). */
-export function intervalFor({ stability }: Memory, retention: number): number {
+export const intervalFor = ({ stability }: Memory, retention: number): number =>
+  Math.max(1, Math.round(stability * intervalModifier(retention)));
+
+/** Days for each day of stability until the chance of recall falls to `retention` (between 0 and 1). */
+export function intervalModifier(retention: number): number {
   let modifier = modifiers.get(retention);
   if (modifier === undefined)
     modifiers.set(retention, (modifier = model.calculate_interval_modifier(retention)));
-  return Math.max(1, Math.round(stability * modifier));
+  return modifier;
 }

@@ -1,8 +1,9 @@
 import { dayNamed, dayOf, type Day } from '../clock.ts';
-import type { Event } from '../events/events.ts';
+import type { CardSuspended, Event } from '../events/events.ts';
 import { own, type Fold } from '../events/fold.ts';
 import { grades, type Grade } from './memory.ts';
 import { reviewed, type CardRecord, type Review } from './record.ts';
+import { noRests, practise, settle, type Rests } from './rests.ts';
 
 /** What history says of one card. */
 export interface Scheduled {
@@ -10,6 +11,8 @@ export interface Scheduled {
   /** The first day on which a buried card is asked again. */
   buried?: Day;
   suspended?: boolean;
+  /** The day on which it was no longer suspended. */
+  restored?: Day;
   /** Reviews that may still be taken back, and what there was before them. */
   recent?: { readonly base: CardRecord | undefined; readonly reviews: Recent[] } | undefined;
 }
@@ -22,6 +25,8 @@ interface Recent extends Review {
 /** The schedule of every card, by bank, then by card. Plain JSON. */
 export interface ScheduleState {
   readonly banks: Record<string, Record<string, Scheduled>>;
+  /** The days between days of practice, by bank. */
+  readonly rests: Record<string, Rests>;
   /** Sessions whose grades may still be taken back: the day they began, and the cards they graded. */
   readonly open: Record<string, { readonly day: Day; readonly cards: [bank: string, card: string][] }>;
   /** What the learner's own grades took so far. */
@@ -44,14 +49,14 @@ const openDays = 7;
  */
 export const scheduleFold = (rolloverHour: number): Fold<ScheduleState> => ({
   name: `schedule-${rolloverHour}`,
-  version: 2,
-  start: () => ({ banks: {}, open: {}, pace: { cards: 0, ms: 0 } }),
+  version: 3,
+  start: () => ({ banks: {}, rests: {}, open: {}, pace: { cards: 0, ms: 0 } }),
   step(state, event) {
     switch (event.type) {
       case 'question-answered':
         return review(state, event, gradeOf(event), rolloverHour);
       case 'card-graded':
-        if (event.mode === crammed) return;
+        if (event.mode === crammed) return crammedOn(state, event, rolloverHour);
         if (event.ms > 0) {
           state.pace.cards++;
           state.pace.ms += event.ms;
@@ -62,8 +67,7 @@ export const scheduleFold = (rolloverHour: number): Fold<ScheduleState> => ({
       case 'card-buried':
         return bury(cardOf(state, event), event.until === null ? undefined : dayNamed(event.until));
       case 'card-suspended':
-        cardOf(state, event).suspended = event.suspended;
-        return;
+        return suspend(state, event, rolloverHour);
       case 'session-started':
         return closeOld(state, dayIn(Date.parse(event.time), event, rolloverHour));
       case 'session-finished':
@@ -107,6 +111,9 @@ function review(
   if (Number.isNaN(day) || !grades.includes(grade)) return;
   const key = keyOf(event);
   const card = cardOf(state, event, key);
+  const rests = own(state.rests, event.bank, noRests);
+  practise(rests, day);
+  if (!card.suspended) settle(rests, card.record, card.restored);
   const made: Recent = { id, session, day, at, grade };
   if (card.recent) card.recent.reviews.push(made);
   else if (event.type === 'card-graded') card.recent = { base: card.record, reviews: [made] };
@@ -124,6 +131,20 @@ function takeBack(card: Scheduled, id: string): void {
   card.recent = { ...recent, reviews };
   if (record) card.record = record;
   else delete card.record;
+}
+
+/** Cramming is practice, and no review. */
+function crammedOn(state: ScheduleState, event: Event & OfCard, rolloverHour: number): void {
+  const day = dayIn(Date.parse(event.time), event, rolloverHour);
+  if (!Number.isNaN(day)) practise(own(state.rests, event.bank, noRests), day);
+}
+
+function suspend(state: ScheduleState, event: Event & CardSuspended, rolloverHour: number): void {
+  const card = cardOf(state, event);
+  if (event.suspended && !card.suspended)
+    settle(own(state.rests, event.bank, noRests), card.record, card.restored);
+  if (!event.suspended && card.suspended) card.restored = dayIn(Date.parse(event.time), event, rolloverHour);
+  card.suspended = event.suspended;
 }
 
 function bury(card: Scheduled, until: Day | undefined): void {

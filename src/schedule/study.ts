@@ -4,7 +4,8 @@ import type { Day } from '../clock.ts';
 import type { Seen } from '../draw/exposure.ts';
 import { sweepOf, type Course, type Sweep } from './course.ts';
 import { allCards, deckOf, isKnown, metOn, type DeckCard, type DeckFilters, type KnownCard } from './deck.ts';
-import type { ScheduleState } from './schedule.ts';
+import { nothingDue, noRests } from './rests.ts';
+import { cardKey, type ScheduleState } from './schedule.ts';
 import { partOf, type DayPart, type Limits, type Weights } from './today.ts';
 
 /** What a learner has set, as far as cards go. */
@@ -72,6 +73,27 @@ export const metCards = (
   today: Day,
 ): KnownCard[] =>
   deckOf({ ...bank, scheduled: scheduledIn(bank), seen: {}, filters: allCards, today }).filter(isKnown);
+
+/**
+ * Answers, of two days of practice or of one and today, whether none of the bank's cards was due on any day between; by
+ * the retention as it is set now.
+ */
+export function daysOff(
+  bank: Pick<StudyRequest, 'blueprint' | 'rows' | 'schedule'>,
+  retention: number,
+  today: Day,
+): (from: Day, to: Day) => boolean {
+  const { rests } = bank.schedule;
+  const scheduled = scheduledIn(bank);
+  return nothingDue({
+    rests: (Object.hasOwn(rests, bank.blueprint.id) ? rests[bank.blueprint.id] : undefined) ?? noRests(),
+    cards: bank.rows
+      .map(cardKey)
+      .flatMap(key => (Object.hasOwn(scheduled, key) ? [scheduled[key] ?? {}] : [])),
+    retention,
+    today,
+  });
+}
 
 const scheduledIn = ({ blueprint, schedule }: Pick<StudyRequest, 'blueprint' | 'schedule'>) =>
   (Object.hasOwn(schedule.banks, blueprint.id) ? schedule.banks[blueprint.id] : undefined) ?? {};

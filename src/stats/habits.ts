@@ -67,29 +67,27 @@ export interface Streak {
   readonly longest: number;
 }
 
+/** Whether nothing was due on any day between two. */
+export type NothingDue = (from: Day, to: Day) => boolean;
+
 /**
  * How many days in a row something was done. Today does not break it while it lasts, and neither does a day on which
- * nothing was due: `wasDue` says so of each. Days without work are not counted, only forgiven. Without a schedule every
- * day counts as due.
+ * nothing was due: `nothingDue` says so of all days between two. Days without work are not counted, only forgiven. Without
+ * a schedule every day counts as due.
  */
-export function streakOf(days: StudyDays, today: Day, wasDue: (day: Day) => boolean = () => true): Streak {
+export function streakOf(days: StudyDays, today: Day, nothingDue: NothingDue = () => false): Streak {
   const done = Object.keys(days)
     .map(Number)
     .filter(day => day <= today && doneOn(days[day]) > 0)
     .sort((a, b) => a - b);
+  const keeps = (from: Day, to: Day) => to - from <= 1 || nothingDue(from, to);
   let run = 0;
   let longest = 0;
   let last: Day | undefined;
   for (const day of done) {
-    run = last !== undefined && isForgiven(last, day, wasDue) ? run + 1 : 1;
+    run = last !== undefined && keeps(last, day) ? run + 1 : 1;
     longest = Math.max(longest, run);
     last = day;
   }
-  return { days: last !== undefined && isForgiven(last, today, wasDue) ? run : 0, longest };
-}
-
-/** Whether nothing was due on any day between two. */
-function isForgiven(from: Day, to: Day, wasDue: (day: Day) => boolean): boolean {
-  for (let day = from + 1; day < to; day++) if (wasDue(day)) return false;
-  return true;
+  return { days: last !== undefined && keeps(last, today) ? run : 0, longest };
 }

@@ -6,7 +6,16 @@ import { calibrationOf, type Calibration } from './calibration.ts';
 import { domainLines, type DomainLine } from './domains.ts';
 import type { FirstTry } from './evidence.ts';
 import type { Recall } from './forecast.ts';
-import { addTo, doneOn, streakOf, totalOf, type Count, type Streak, type StudyDays } from './habits.ts';
+import {
+  addTo,
+  doneOn,
+  streakOf,
+  totalOf,
+  type Count,
+  type NothingDue,
+  type Streak,
+  type StudyDays,
+} from './habits.ts';
 import { mistakesIn, type Mistakes } from './mix-ups.ts';
 import { readiness, type Readiness } from './readiness.ts';
 import { recommend, type Recommendation } from './recommend.ts';
@@ -28,8 +37,8 @@ export interface Question {
   readonly memory?: Readonly<Record<string, number>> | undefined;
   /** Knows forecasts worked out before. */
   readonly recall?: Recall | undefined;
-  /** Days on which something was due; every day when absent. */
-  readonly wasDue?: ((day: Day) => boolean) | undefined;
+  /** Knows on which past days nothing was due; on none when absent. */
+  readonly nothingDue?: NothingDue | undefined;
   /** Entries of ids; ids that the bank no longer has are left out. */
   readonly read: (ids: readonly string[]) => readonly BankEntry[];
 }
@@ -134,12 +143,12 @@ export const countsBySlug = (lines: readonly DomainLine[]) =>
       .map(({ slug, first }) => [slug, { firstTries: first.of, firstRight: first.right }]),
   );
 
-function habitsOf({ blueprint, standing, wasDue }: Question, days: StudyDays, today: Day): Habits {
+function habitsOf({ blueprint, standing, nothingDue }: Question, days: StudyDays, today: Day): Habits {
   const answered = sumOver(days, () => true).answered;
   const ms = Object.values(days).reduce((sum, day) => sum + day.answerMs, 0);
   return {
     active: Object.values(days).filter(day => doneOn(day) > 0).length,
-    streak: streakOf(standing.days, today, wasDue),
+    streak: streakOf(standing.days, today, nothingDue),
     year: Array.from({ length: yearDays }, (_, i) => today - yearDays + 1 + i).map(day => ({
       day,
       done: doneOn(standing.days[day]),

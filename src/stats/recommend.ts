@@ -1,3 +1,4 @@
+import { counted } from '../counted.ts';
 import type { Blueprint } from '../bank/blueprint.ts';
 import type { Readiness } from './readiness.ts';
 
@@ -58,7 +59,7 @@ function thinnest(blueprint: Blueprint, counts: Readonly<Record<string, Tries>>)
   return (
     thin && {
       domain: thin.slug,
-      why: `${thin.title} has ${tries(thin.slug)} first tries and ${thin.weight}% of the exam: questions there tell most.`,
+      why: `${thin.title} has ${counted(tries(thin.slug), 'first try', 'first tries')} and ${thin.weight}% of the exam: questions there tell most.`,
       command: `cca quiz --domain ${thin.slug}`,
     }
   );
@@ -91,7 +92,7 @@ function costliest(
   const { firstTries, firstRight } = triesOf(counts, weakest.slug);
   return {
     domain: weakest.slug,
-    why: `${weakest.title} costs you most of the exam: ${firstRight} of ${firstTries} first tries right, ${weakest.weight}% of it.`,
+    why: `${weakest.title} costs you most of the exam: ${firstRight} of ${counted(firstTries, 'first try', 'first tries')} right, ${weakest.weight}% of it.`,
     command: `cca quiz --domain ${weakest.slug}`,
   };
 }

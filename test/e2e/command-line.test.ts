@@ -7,6 +7,7 @@ import { cca, learnerEnv, program } from '../support/cli.ts';
 import { listing } from '../support/folders.ts';
 import { makeHome } from '../support/home.ts';
 import { shippedIn } from '../support/shipped.ts';
+import { terminal } from '../support/terminal.ts';
 
 const groups = {
   bank: ['check', 'list', 'show', 'reports', 'export'],
@@ -39,6 +40,8 @@ for (const command of commands)
 /** What is typed, after `--bank` of the small bank where it takes one, and what the message must say. */
 const mistakes: Readonly<Record<string, RegExp>> = {
   quizz: /unknown command 'quizz'\n\(Did you mean quiz\?\)/,
+  'help quizz': /unknown command 'quizz'\n\(Did you mean quiz\?\)/,
+  'help bank chek': /unknown command 'chek'\n\(Did you mean check\?\)/,
   'bank chek': /unknown command 'chek'\n\(Did you mean check\?\)/,
   'quiz --domian birds': /unknown option '--domian'\n\(Did you mean --domain\?\)/,
   'quiz birds': /too many arguments/,
@@ -73,6 +76,26 @@ for (const [typed, words] of Object.entries(mistakes))
     const written = Object.keys(listing(home.dir)).filter(path => !path.startsWith(bank));
     expect(written.filter(path => !path.startsWith(join(home.dir, 'cache')))).toEqual([]);
   });
+
+test('messages are broken at words in a narrow terminal, and left as they are in a pipe', async () => {
+  const home = makeHome();
+  const learner = terminal(['quiz', '--from', 'last'], { home, columns: 30 });
+  expect(await learner.ended()).toMatchObject({ exitCode: 2 });
+  const { stderr } = await cca(['quiz', '--from', 'last'], { home });
+  expect(stderr.trimEnd().split('\n')).toHaveLength(1);
+  const shown = learner.screen().split('\n');
+  expect(shown.length).toBeGreaterThan(1);
+  expect(shown.map(line => line.trim()).join(' ')).toBe(stderr.trimEnd());
+});
+
+test('the list of a command group has one line for each', async () => {
+  for (const group of ['bank', 'history', 'config']) {
+    const { stdout } = await cca([group, '--help'], { home: makeHome() });
+    const listed = stdout.match(/^Commands:\n([^]*?)\n\n/m)?.[1]?.split('\n') ?? [];
+    expect(listed.length).toBeGreaterThan(4);
+    for (const line of listed) expect(line).toMatch(/^ {2}[a-z]/);
+  }
+});
 
 test('a word that is near to nothing gets no suggestion', async () => {
   const home = makeHome();

@@ -320,3 +320,17 @@ test('a bank whose questions are all for exams has no cards until some are answe
   for (const args of [['flashcards'], ['flashcards', 'due'], ['plan']])
     expect(await run(args)).toMatchObject({ status: 0, stdout: expect.stringMatching(/no cards yet/i) });
 });
+
+test('the back of a card is in sight once it is shown, however long the front is', async () => {
+  const lines = Array.from({ length: 60 }, (_, i) => `          line ${i + 1}`).join('\n');
+  const exhibit = `\n    exhibits:\n      - language: text\n        text: |\n${lines}`;
+  const { home, bank } = learner(dir =>
+    writeBank(dir, { 'birds/air.yaml': topic(entryOf.single('birds-air-q1', exhibit)) }),
+  );
+  const sitting = terminal(['flashcards', '--questions', '--bank', bank], { home, columns: 60, rows: 20 });
+  expect(await sitting.waitFor(/leave/)).toMatch(/Which one is right/);
+  sitting.press(keys.space);
+  expect(await sitting.waitFor(/1 again/)).toMatch(/^── back .*\n.*The right one/m);
+  sitting.press(keys.pageUp);
+  await sitting.waitFor(/Which one is right/);
+});

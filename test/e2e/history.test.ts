@@ -85,7 +85,7 @@ test('what is exported can be taken in elsewhere, and taking it in twice changes
   const first = await history(other, 'import', file);
   expect(first).toMatchObject({
     status: 0,
-    stdout: expect.stringMatching(/^\d+ new entries, 1 new sessions; 0 entries/),
+    stdout: expect.stringMatching(/^\d+ new entries, 1 new session; 0 entries/),
   });
   expect((await history(other, 'export')).stdout).toBe(stdout);
   const again = await history(other, 'import', file);
@@ -98,7 +98,7 @@ test('merging a folder of another device brings its sessions with their question
   await learner.quiz(['-n', '3'], 'right');
   const here = makeHome();
   const merged = await history(here, 'merge', learner.home.env['CCA_HOME'] as string);
-  expect(merged.stdout).toMatch(/1 new sessions[^]*Questions of 1 draws came with them/);
+  expect(merged.stdout).toMatch(/1 new session[^]*Questions of 1 draw came with them/);
   const resumed = await cca(['resume', '--json-lines'], { home: here });
   expect(resumed.stdout).toMatch(/"type":"question"/);
 });

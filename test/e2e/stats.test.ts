@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { statsSchema } from '../../src/report/stats-schema.ts';
 import { cca } from '../support/cli.ts';
 import { makeLearner } from '../support/learner.ts';
+import { shiftedClock } from '../support/shifted-clock.ts';
 
 test('stats without answers says how to begin', async () => {
   const learner = makeLearner();
@@ -60,6 +61,24 @@ test('stats --json gives the same numbers to programs, in the shape that its JSO
     title: 'cca stats --json',
     type: 'object',
   });
+});
+
+test('a day on which nothing was due keeps the streak, and one on which a card waited ends it', async () => {
+  const streakAfter = async (step: 'right' | 'wrong') => {
+    const learner = makeLearner();
+    const clock = shiftedClock(learner.home);
+    const env = { ...learner.home.env, ...clock.env };
+    const onDay = { ...learner, home: { ...learner.home, env } };
+    const args = ['quiz', '--json-lines', '--bank', learner.bank, '--kind', 'single', '-n', '1'];
+    const input = `${JSON.stringify({ type: 'answer', ids: [step === 'right' ? 'key' : 'near'] })}\n`;
+    await cca(args, { ...onDay, input });
+    clock.set(2 * 86_400_000);
+    await cca(args, { ...onDay, input });
+    const { stdout } = await cca(['stats', '--json', '--bank', learner.bank], onDay);
+    return (JSON.parse(stdout) as { habits: { streak: unknown } }).habits.streak;
+  };
+  expect(await streakAfter('right')).toEqual({ days: 2, longest: 2 });
+  expect(await streakAfter('wrong')).toEqual({ days: 1, longest: 1 });
 });
 
 test('a learner who turned streaks off is shown none', async () => {

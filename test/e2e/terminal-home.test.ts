@@ -204,6 +204,30 @@ test('With enough first tries the home screen says how likely a pass is, and nam
   expect(await learner.ended()).toMatchObject({ exitCode: 0 });
 });
 
+test('In a low window the home screen leaves out what matters least, and its top stays in sight', async () => {
+  const home = await withHistory();
+  const learner = terminal([], { home, command, columns: 40, rows: 12 });
+  await learner.waitFor(/Esc leave/);
+  expect(learner.screen()).toMatchInlineSnapshot(`
+    " cca · Test Exam
+
+     Today     1 card · 4 new · about 3
+               minutes
+     Paused    quiz, 1 of 2 answered
+     Next      cca quiz --domain birds
+
+     Enter start   r resume   x missed
+     q quiz   f flashcards   m mock exam
+     p plan   s stats   ? all commands
+     Esc leave"
+  `);
+  expect(learner.scrollback()).toBe(0);
+  learner.resize(40, 24);
+  await learner.waitFor(/^ Seen .*[^]*^ Exams /m);
+  learner.press(keys.escape);
+  expect(await learner.ended()).toMatchObject({ exitCode: 0 });
+});
+
 test('On a day that holds only reading, Enter shows what to read', async () => {
   const dir = mkdtempSync(join(tmpdir(), 'cca-reading-'));
   onTestFinished(() => rmSync(dir, { recursive: true }));

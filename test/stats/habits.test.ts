@@ -20,9 +20,11 @@ test.each([
 });
 
 test('a day on which nothing was due keeps the streak and is not counted', () => {
-  const wasDue = (day: number) => day !== 8 && day !== 9;
-  expect(streakOf(studied(6, 7, 10), 10, wasDue)).toEqual({ days: 3, longest: 3 });
-  expect(streakOf(studied(5, 7, 10), 10, wasDue).days).toBe(2);
+  const nothingDue = (from: number, to: number) => from >= 7 && to <= 10;
+  expect(streakOf(studied(6, 7, 10), 10, nothingDue)).toEqual({ days: 3, longest: 3 });
+  expect(streakOf(studied(5, 7, 10), 10, nothingDue).days).toBe(2);
+  expect(streakOf(studied(6, 7), 10, nothingDue).days).toBe(2);
+  expect(streakOf(studied(6, 7), 11, nothingDue).days).toBe(0);
 });
 
 test('a day is the local one of where the answer was given, and ends at four in the morning', () => {

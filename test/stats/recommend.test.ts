@@ -31,6 +31,13 @@ test.each<[string, Record<string, Tries>, number, string | undefined, RegExp]>([
     /^heavy has 6 first tries/,
   ],
   [
+    'a domain that was tried once',
+    { heavy: tries(8, 8), middle: tries(1, 1), light: tries(8, 8) },
+    0,
+    'middle',
+    /^middle has 1 first try and 30% of the exam/,
+  ],
+  [
     'what was missed, once every domain has enough tries',
     { heavy: tries(8, 8), middle: tries(8, 8), light: tries(8, 8) },
     5,

@@ -3,7 +3,7 @@ import type { ReviewView } from '../../session/review-view.ts';
 import type { PartScore } from '../../session/score.ts';
 import { clockTime } from '../duration.ts';
 import { isBelow, nextCommands, reportDetails, reportFacts } from '../exam.ts';
-import { count } from '../issues.ts';
+import { counted } from '../../counted.ts';
 import { markWords } from '../review.ts';
 import { bar } from './bar.ts';
 import { link, markup, type Markup } from './markup.ts';
@@ -72,8 +72,8 @@ function times(exam: ExamReport, views: readonly ReviewView[]): Markup {
   const { targetMs } = exam;
   const caption =
     targetMs === undefined
-      ? `Time for each of ${count(exam.of, 'question')}, without a clock`
-      : `Time for each of ${count(exam.of, 'question')}; the exam allows ${clockTime(targetMs)}`;
+      ? `Time for each of ${counted(exam.of, 'question')}, without a clock`
+      : `Time for each of ${counted(exam.of, 'question')}; the exam allows ${clockTime(targetMs)}`;
   return table(
     caption,
     [

@@ -1,3 +1,4 @@
+import { counted } from '../../counted.ts';
 import { dayWord, type Day } from '../../clock.ts';
 import type { Line } from '../../stats/domains.ts';
 import type { Estimate } from '../../stats/forecast.ts';
@@ -157,7 +158,9 @@ function mistakeSection({ seen }: StatsPage): Section {
           ),
           list(
             'Missed most',
-            mostMissed.map(({ question, missed, answered }) => `${question}: ${missed} of ${answered} times`),
+            mostMissed.map(
+              ({ question, missed, answered }) => `${question}: ${missed} of ${counted(answered, 'time')}`,
+            ),
           ),
           list('Flagged', flagged),
           list('Guessed and right', guessedRight),
@@ -223,7 +226,7 @@ function habitSection({ seen, svg, streak }: StatsPage): Section {
         svg,
         table('Days with answers or cards', columns, rows),
       ),
-      markup`<p>${habits.active} days of study${streak && habits.streak.days > 1 ? `, the last ${habits.streak.days} in a row` : ''}.</p>`,
+      markup`<p>${counted(habits.active, 'day')} of study${streak && habits.streak.days > 1 ? `, the last ${habits.streak.days} in a row` : ''}.</p>`,
       pace,
     ],
   };

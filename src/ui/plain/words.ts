@@ -1,3 +1,4 @@
+import { counted } from '../../counted.ts';
 import type { Exhibit } from '../../question/types.ts';
 import type { ExamView } from '../../session/exam-view.ts';
 import type { QuestionView, VerdictView } from '../../session/view.ts';
@@ -35,7 +36,10 @@ export function questionLines(view: QuestionView): string[] {
 export function exhibitLines({ language, title, text }: Exhibit): string[] {
   const lines = text.replace(/\n$/, '').split('\n');
   const named = title === undefined ? '' : ` ${title},`;
-  return [`Exhibit,${named} ${language}, ${lines.length} lines:`, ...lines.map(line => `    ${line}`)];
+  return [
+    `Exhibit,${named} ${language}, ${counted(lines.length, 'line')}:`,
+    ...lines.map(line => `    ${line}`),
+  ];
 }
 
 /** What to type, with an example for the shape. */

@@ -1,3 +1,4 @@
+import { counted } from '../../counted.ts';
 import { clockTime } from '../../report/duration.ts';
 import type { CardBack, CardsScore, CardView, ComesBack } from '../../session/card-view.ts';
 
@@ -30,7 +31,7 @@ export const leechWords = ({ lapses }: Pick<CardView, 'lapses'>): string =>
 export function cardsScoreLines({ graded, by, fresh, left, ms, isScheduled }: CardsScore): string[] {
   const pace = graded > 0 ? ` ${clockTime(ms)}, ${Math.round(ms / graded / 1000)} s a card.` : '';
   return [
-    `${graded} card${graded === 1 ? '' : 's'} done${fresh > 0 ? `, ${fresh} of them new` : ''}.${pace}`,
+    `${counted(graded, 'card')} done${fresh > 0 ? `, ${fresh} of them new` : ''}.${pace}`,
     ...(graded > 0 ? [`Again ${by.again}, hard ${by.hard}, good ${by.good}, easy ${by.easy}.`] : []),
     ...(left > 0 && isScheduled ? [`${left} left: they stay due, and cca flashcards asks them.`] : []),
     ...(isScheduled ? [] : ['Crammed: this counts in your habits, and the schedule is as it was.']),

@@ -1,3 +1,4 @@
+import { counted } from '../../counted.ts';
 import type { ExamView } from '../../session/exam-view.ts';
 
 const minute = 60_000;
@@ -23,7 +24,7 @@ const sleep = 60_000;
 export function sleptWords(before: number | undefined, after: number): string | undefined {
   if (before === undefined || before - after < sleep) return undefined;
   const minutes = Math.round((before - after) / minute);
-  return `${minutes} minute${minutes === 1 ? ' has' : 's have'} passed at once, as when a computer sleeps. The clock ran on.`;
+  return `${counted(minutes, 'minute has', 'minutes have')} passed at once, as when a computer sleeps. The clock ran on.`;
 }
 
 /** The warning that became due between two moments, in words; undefined when none did. Times are milliseconds left; the

@@ -1,3 +1,4 @@
+import { counted } from '../../counted.ts';
 import type { Exhibit } from '../../question/types.ts';
 import type { Theme } from '../theme.ts';
 import { clip, widthOf, wrapIndented } from './text.ts';
@@ -38,8 +39,7 @@ export function framedExhibit(exhibit: Exhibit, width: number, rows: number, the
   const shown = lines.length > room ? lines.slice(0, room) : lines;
   const title = clip(exhibit.title ?? exhibit.language, inner - 2, more);
   const hidden = lines.length - shown.length;
-  const foot =
-    hidden > 0 ? clip(` ${hidden} more line${hidden === 1 ? '' : 's'}: e shows all `, inner, more) : '';
+  const foot = hidden > 0 ? clip(` ${counted(hidden, 'more line')}: e shows all `, inner, more) : '';
   return [
     theme.dim(corners[0] + ' ') +
       title +

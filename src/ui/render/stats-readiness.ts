@@ -1,3 +1,4 @@
+import { counted } from '../../counted.ts';
 import { dayAndMonth, dayWord } from '../../clock.ts';
 import type { Estimate } from '../../stats/forecast.ts';
 import type { Overview } from '../../stats/overview.ts';
@@ -9,28 +10,35 @@ import { apart, hang, wrap } from './text.ts';
 const assumptions =
   'Of 100 learners with your first tries, about 90 have a chance inside these bounds. It rests on first tries only, since being right again may be memory of the question, and assumes that the exam is as hard as this bank.';
 
+const assumptionsInBrief = 'From first tries only; assumes that the exam is as hard as this bank.';
+
 /** Whether the exam would be passed: two figures with their bounds, or what is missing before there can be any. */
-export function standingLines(seen: Overview, width: number, theme: Theme): string[] {
+export function standingLines(
+  seen: Overview,
+  width: number,
+  theme: Theme,
+  { isBrief = false } = {},
+): string[] {
   const { totals, habits } = seen;
   const counts = [
-    `${totals.answered} ${totals.answered === 1 ? 'answer' : 'answers'}, ${totals.right} right`,
-    `${totals.firstTries} first ${totals.firstTries === 1 ? 'try' : 'tries'}`,
-    `${habits.active} ${habits.active === 1 ? 'day' : 'days'}`,
+    `${counted(totals.answered, 'answer')}, ${totals.right} right`,
+    counted(totals.firstTries, 'first try', 'first tries'),
+    counted(habits.active, 'day'),
     sinceWords(seen),
   ].filter(words => words !== '');
   return [
     ...apart(theme.strong(printable(seen.title)), counts.join(` ${theme.glyph.dot} `), width),
     '',
-    ...readinessLines(seen, width, theme),
+    ...readinessLines(seen, width, theme, isBrief ? assumptionsInBrief : assumptions),
   ];
 }
 
-function readinessLines({ readiness }: Overview, width: number, theme: Theme): string[] {
+function readinessLines({ readiness }: Overview, width: number, theme: Theme, basis: string): string[] {
   if (readiness.state === 'too-few') {
     const { domain, missing, firstTries } = readiness;
     const why = domain
-      ? `${printable(domain.title)} has ${domain.tries} first ${domain.tries === 1 ? 'try' : 'tries'}; a figure for the whole exam takes ${missing} more there.`
-      : `${firstTries} first ${firstTries === 1 ? 'try' : 'tries'} so far; a figure takes ${missing} more, and three in each domain of a tenth of the exam.`;
+      ? `${printable(domain.title)} has ${counted(domain.tries, 'first try', 'first tries')}; a figure for the whole exam takes ${missing} more there.`
+      : `${counted(firstTries, 'first try', 'first tries')} so far; a figure takes ${missing} more, and three in each domain of a tenth of the exam.`;
     return hang(
       `${theme.strong('Chance of passing')}  `,
       `Too little to say. ${why} ${theme.accent(readiness.command)}`,
@@ -47,7 +55,7 @@ function readinessLines({ readiness }: Overview, width: number, theme: Theme): s
       width,
     ),
     ...hang(`${theme.strong('Expected score   ')}  `, scoreWords, width),
-    ...wrap(theme.dim(assumptions), width),
+    ...wrap(theme.dim(basis), width),
   ];
 }
 

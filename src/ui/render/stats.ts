@@ -1,16 +1,11 @@
-import type { DomainLine, Line } from '../../stats/domains.ts';
+import { counted } from '../../counted.ts';
 import type { Overview } from '../../stats/overview.ts';
-import type { Share } from '../../stats/share.ts';
 import type { Theme } from '../theme.ts';
 import { printable } from '../../printable.ts';
+import { domainTable, interval } from './stats-domains.ts';
 import { habitLines } from './stats-habits.ts';
 import { standingLines } from './stats-readiness.ts';
-import { bar, flow, hang, prose, widthOf, wrap } from './text.ts';
-
-/** Columns that domains take side by side; below, each takes lines of its own. */
-const tableWidth = 78;
-/** Shares of fewer tries than this are counts and nothing more. */
-const tellingTries = 5;
+import { hang, prose } from './text.ts';
 
 /** Everything `cca stats` shows, at most `width` columns wide where words allow it. `streak` says whether streaks are shown. */
 export function statsLines(
@@ -19,101 +14,50 @@ export function statsLines(
   theme: Theme,
   { streak, detailed }: { streak: boolean; detailed: boolean },
 ): string[] {
+  const { heading, domains, foot } = domainTable(seen, width, theme, detailed);
   return [
     ...standingLines(seen, width, theme),
     '',
-    ...domainTable(seen, width, theme, detailed),
+    heading,
+    ...domains.flat(),
+    ...foot,
     '',
     ...habitLines(seen.habits, width, theme, streak),
     ...mistakeLines(seen, width, theme),
     '',
-    ...hang(`${theme.strong('Next')}  `, `${seen.next.why} ${theme.accent(seen.next.command)}`, width),
+    ...nextLines(seen, width, theme),
   ];
 }
 
-function domainTable(seen: Overview, width: number, theme: Theme, detailed: boolean): string[] {
-  const title = Math.min(25, Math.max(6, ...seen.domains.map(domain => widthOf(domain.title))));
-  const isTable = width >= tableWidth;
-  const rows = seen.domains.flatMap(domain => [
-    ...(isTable ? tableRow(domain, title, seen, theme) : stackedRow(domain, seen, theme, width)),
-    ...(detailed ? domain.objectives.flatMap(line => objectiveRow(line, seen, theme, width)) : []),
-  ]);
-  const heading = isTable
-    ? `${'Domain'.padEnd(title)} weight  first tries right         90% memory  last`
-    : 'Domains, first tries right, 90% interval';
-  return [
-    theme.strong(heading),
-    ...rows,
-    ...(seen.elsewhere > 0
-      ? wrap(
-          `${count(seen.elsewhere, 'answer')} to domains that this exam no longer has ${seen.elsewhere === 1 ? 'is' : 'are'} left out.`,
-          width,
-        )
-      : []),
+/**
+ * What decides whether to book the exam, in at most `rows` lines where they hold a domain: the forecast, the weakest
+ * domains, what to do next, and how to see the rest.
+ */
+export function decidingLines(seen: Overview, width: number, theme: Theme, rows: number): string[] {
+  const { heading, domains } = domainTable(seen, width, theme, false);
+  const withDomains = (shown: number): string[] => [
+    ...standingLines(seen, width, theme, { isBrief: true }),
+    '',
+    heading,
+    ...domains.slice(0, shown).flat(),
+    '',
+    ...nextLines(seen, width, theme),
+    ...hang(
+      theme.strong('More  '),
+      `${moreWords(domains.length - shown)}: ${theme.accent('cca stats --all')}`,
+      width,
+    ),
   ];
+  let shown = domains.length;
+  while (shown > 1 && withDomains(shown).length > rows) shown--;
+  return withDomains(shown);
 }
 
-function tableRow(domain: DomainLine, column: number, seen: Overview, theme: Theme): string[] {
-  const { first } = domain;
-  const tries = first.of === 0 ? '-' : `${first.right} of ${first.of}`;
-  const cells = [
-    short(printable(domain.title), column, theme).padEnd(column),
-    `${domain.weight}%`.padStart(6),
-    tries.padStart(10),
-    (first.of >= tellingTries ? bar(first.right, first.of, 8, theme) : '').padEnd(8),
-    (first.of >= tellingTries ? interval(first) : 'too few').padStart(10),
-    memoryWord(domain.memory).padStart(6),
-    lastWord(domain, seen).padStart(5),
-  ];
-  return [`${cells.join(' ')}${trendWord(domain)}`.trimEnd()];
-}
+const moreWords = (hidden: number): string =>
+  `${hidden > 0 ? `${counted(hidden, 'domain')}, ` : ''}habits and mistakes`;
 
-const short = (title: string, width: number, theme: Theme) =>
-  widthOf(title) <= width ? title : title.slice(0, width - theme.glyph.more.length) + theme.glyph.more;
-
-function stackedRow(domain: DomainLine, seen: Overview, theme: Theme, width: number): string[] {
-  const { first, weight, memory } = domain;
-  const isTelling = first.of >= tellingTries;
-  const pieces = [
-    isTelling ? bar(first.right, first.of, 8, theme) : '',
-    first.of === 0 ? 'no first tries' : `${first.right} of ${first.of}`,
-    first.of > 0 ? (isTelling ? interval(first) : 'too few to say') : '',
-    memory === undefined ? '' : `memory ${memoryWord(memory)}`,
-    domain.last === undefined ? '' : `last ${lastWord(domain, seen)}`,
-    trendWord(domain).trim(),
-  ];
-  return [
-    ...wrap(`${printable(domain.title)} (${weight}%)`, width),
-    ...flow(
-      pieces.filter(piece => piece !== ''),
-      width - 2,
-    ).map(line => `  ${line}`),
-  ];
-}
-
-function objectiveRow(line: Line, seen: Overview, theme: Theme, width: number): string[] {
-  const { first } = line;
-  const tries = first.of === 0 ? 'no first tries' : `${first.right} of ${first.of}`;
-  const range = first.of >= tellingTries ? `, ${interval(first)}` : '';
-  const last = line.last === undefined ? '' : `, last ${lastWord(line, seen)}`;
-  return hang(
-    '    ',
-    `${printable(line.title)} ${theme.dim(`${theme.glyph.dot} ${tries}${range}${last}`)}`,
-    width,
-  );
-}
-
-const percent = (share: number) => Math.round(share * 100);
-const interval = ({ low, high }: Share) => `${percent(low)} to ${percent(high)}%`;
-const memoryWord = (memory: number | undefined) => (memory === undefined ? '-' : `${percent(memory)}%`);
-const trendWord = ({ trend }: DomainLine) => (trend === 'up' || trend === 'down' ? ` ${trend}` : '');
-const count = (of: number, what: string) => `${of} ${what}${of === 1 ? '' : 's'}`;
-
-/** How long ago, in days. */
-function lastWord({ last }: Line, { today }: Overview): string {
-  if (last === undefined) return '-';
-  return last >= today ? 'today' : `${today - last} d`;
-}
+const nextLines = ({ next }: Overview, width: number, theme: Theme): string[] =>
+  hang(`${theme.strong('Next')}  `, `${next.why} ${theme.accent(next.command)}`, width);
 
 function mistakeLines({ mistakes, calibration }: Overview, width: number, theme: Theme): string[] {
   const { mostMissed, mixUps, flagged, flaggedCards, guessedRight } = mistakes;
@@ -131,22 +75,22 @@ function mistakeLines({ mistakes, calibration }: Overview, width: number, theme:
       .flatMap(({ question, missed, answered, latest }) =>
         row(
           'Missed',
-          `${question}, ${missed} of ${count(answered, 'time')}${latest === 'right' ? ', right the last time' : ''}`,
+          `${question}, ${missed} of ${counted(answered, 'time')}${latest === 'right' ? ', right the last time' : ''}`,
         ),
       ),
     ...(flaggedQuestions > 0
-      ? row('Flagged', `${count(flaggedQuestions, 'question')}: cca quiz --flagged`)
+      ? row('Flagged', `${counted(flaggedQuestions, 'question')}: cca quiz --flagged`)
       : []),
     ...(flaggedCards.length > 0
-      ? row('Flagged', `${count(flaggedCards.length, 'card')}: cca flashcards --flagged --cram`)
+      ? row('Flagged', `${counted(flaggedCards.length, 'card')}: cca flashcards --flagged --cram`)
       : []),
     ...(guessedRight.length > 0
-      ? row('Lucky', `${count(guessedRight.length, 'question')} guessed and right: worth another look.`)
+      ? row('Lucky', `${counted(guessedRight.length, 'question')} guessed and right: worth another look.`)
       : []),
     ...(calibration
       ? row(
           'Sure',
-          `${calibration.sure.right} of ${calibration.sure.of} right when not marked as a guess (${interval(calibration.sure)}), ${calibration.guessed.right} of ${calibration.guessed.of} when marked; sure and wrong ${count(mistakes.sureWrong, 'time')}.`,
+          `${calibration.sure.right} of ${calibration.sure.of} right when not marked as a guess (${interval(calibration.sure)}), ${calibration.guessed.right} of ${calibration.guessed.of} when marked; sure and wrong ${counted(mistakes.sureWrong, 'time')}.`,
         )
       : []),
   ];

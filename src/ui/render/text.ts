@@ -25,6 +25,12 @@ export function wrapIndented(line: string, width: number): string[] {
   );
 }
 
+/** Lines for a reader, broken at words, but for those with an address, which stays whole to be followed. */
+export const readable = (lines: readonly string[], width: number): string[] =>
+  lines
+    .flatMap(line => line.split('\n'))
+    .flatMap(line => (line.includes('://') ? [line] : wrapIndented(line, width)));
+
 /** The same behind a label: the label before the first line, spaces before the others. */
 export function hang(label: string, text: string, width: number): string[] {
   const indent = widthOf(label);

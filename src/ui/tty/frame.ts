@@ -1,3 +1,4 @@
+import { counted } from '../../counted.ts';
 import { clip, screenWidth, widthOf } from '../render/text.ts';
 import type { Theme } from '../theme.ts';
 
@@ -72,8 +73,6 @@ const moreLine = (above: number, below: number) =>
   ]
     .filter(Boolean)
     .join(', ');
-
-const counted = (n: number, what: string) => `${n} ${what}${n === 1 ? '' : 's'}`;
 
 function layOut({ lines, focus }: Body, scroll: number | undefined, height: number): Layout {
   const most = Math.max(0, lines.length - height);

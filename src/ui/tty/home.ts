@@ -1,3 +1,4 @@
+import { counted } from '../../counted.ts';
 import { createPrompt, useEffect, useKeypress, useRef, useState } from '@inquirer/core';
 import { toAscii } from '../render/ascii.ts';
 import type { Estimate } from '../../stats/forecast.ts';
@@ -98,33 +99,27 @@ function todays({ today }: HomeView): HomeChoice {
   return today?.hasReading ? 'reading' : 'next';
 }
 
-/** The home screen's lines. */
-export function homeLines(view: HomeView, width: number, theme: Theme): string[] {
+/** What a low window leaves out, what matters least first: each step is taken only where the ones before do not do. */
+const trims = ['exams', 'seen', 'weakest', 'why', 'blanks', 'standing', 'next'] as const;
+type Trim = (typeof trims)[number];
+
+/** The home screen's lines, at most `rows` of them where leaving out what matters least can make it so. */
+export function homeLines(view: HomeView, width: number, theme: Theme, rows = Infinity): string[] {
+  let lines = linesWithout(new Set(), view, width, theme);
+  for (let taken = 1; taken <= trims.length && lines.length > rows; taken++)
+    lines = linesWithout(new Set(trims.slice(0, taken)), view, width, theme);
+  return lines;
+}
+
+function linesWithout(out: ReadonlySet<Trim>, view: HomeView, width: number, theme: Theme): string[] {
   const { dot } = theme.glyph;
-  const row = (label: string, text: string) => hang(` ${theme.strong(label.padEnd(9))} `, text, width);
-  const isNew = view.seen === 0;
+  const blank = out.has('blanks') ? [] : [''];
   return [
     ...apart(` ${theme.strong(`cca ${dot} ${view.title}`)}`, examWords(view.examDay), width),
-    '',
+    ...blank,
     ...view.notices.flatMap(notice => hang(' ', notice, width)),
-    ...(isNew
-      ? hang(
-          ' ',
-          `This asks you exam questions, explains every answer and saves it as you give it. ${view.questions} questions are here. Press Enter to try five, or m for a mini exam to see where you stand.`,
-          width,
-        )
-      : [
-          ...(view.today ? row('Today', todayWords(view.today, dot)) : []),
-          ...(view.paused === undefined ? [] : row('Paused', view.paused)),
-          ...(view.standing ? row('Standing', standingWords(view.standing, dot)) : []),
-          ...row(
-            'Seen',
-            `${view.seen} of ${view.questions} questions${view.missed > 0 ? `, ${view.missed} to ask again` : ''}`,
-          ),
-          ...row('Exams', freshWords(view.freshExams)),
-          ...row('Next', `${view.next.why} ${theme.accent(view.next.command)}`),
-        ]),
-    '',
+    ...(view.seen === 0 ? hang(' ', firstWords(view), width) : standingRows(out, view, width, theme)),
+    ...blank,
     ...flow(
       entries(view).map(entry => entry.word),
       width - 1,
@@ -132,9 +127,40 @@ export function homeLines(view: HomeView, width: number, theme: Theme): string[]
   ];
 }
 
-function standingWords({ chance, weakest }: NonNullable<HomeView['standing']>, dot: string): string {
+const firstWords = ({ questions }: HomeView): string =>
+  `This asks you exam questions, explains every answer and saves it as you give it. ${counted(questions, 'question is', 'questions are')} here. Press Enter to try five, or m for a mini exam to see where you stand.`;
+
+function standingRows(out: ReadonlySet<Trim>, view: HomeView, width: number, theme: Theme): string[] {
+  const { dot } = theme.glyph;
+  const { today, paused, standing, missed, next } = view;
+  const row = (label: string, text: string | undefined) =>
+    text === undefined ? [] : hang(` ${theme.strong(label.padEnd(9))} `, text, width);
+  const unless = (trim: Trim, text: string | undefined) => (out.has(trim) ? undefined : text);
+  return [
+    ...row('Today', today && todayWords(today, dot)),
+    ...row('Paused', paused),
+    ...row('Standing', unless('standing', standing && standingWords(standing, dot, out.has('weakest')))),
+    ...row(
+      'Seen',
+      unless(
+        'seen',
+        `${view.seen} of ${counted(view.questions, 'question')}${missed > 0 ? `, ${missed} to ask again` : ''}`,
+      ),
+    ),
+    ...row('Exams', unless('exams', freshWords(view.freshExams))),
+    ...row('Next', unless('next', `${out.has('why') ? '' : `${next.why} `}${theme.accent(next.command)}`)),
+  ];
+}
+
+function standingWords(
+  { chance, weakest }: NonNullable<HomeView['standing']>,
+  dot: string,
+  isBrief: boolean,
+): string {
   const domain =
-    weakest && `weakest: ${weakest.title} (${weakest.first.right} of ${weakest.first.of} first tries)`;
+    weakest &&
+    !isBrief &&
+    `weakest: ${weakest.title} (${weakest.first.right} of ${counted(weakest.first.of, 'first try', 'first tries')})`;
   return [`chance of passing ${chance ? chanceRange(chance) : '…'}`, ...(domain ? [domain] : [])].join(
     ` ${dot} `,
   );
@@ -143,18 +169,16 @@ function standingWords({ chance, weakest }: NonNullable<HomeView['standing']>, d
 const freshWords = (fresh: number): string =>
   fresh === 0
     ? 'no full mock exam of new questions is left: a repeat raises the score'
-    : `${fresh} full mock exam${fresh === 1 ? '' : 's'} of new questions left`;
+    : `${counted(fresh, 'full mock exam')} of new questions left`;
 function todayWords({ words, minutes }: NonNullable<HomeView['today']>, dot: string): string {
   if (words.length === 0) return 'nothing is due';
-  return [...words, `about ${minutes} minute${minutes === 1 ? '' : 's'}`].join(` ${dot} `);
+  return [...words, `about ${counted(minutes, 'minute')}`].join(` ${dot} `);
 }
 
 function examWords(exam: HomeView['examDay']): string {
   if (!exam) return '';
   if (exam.days < 0) return `the exam day, ${exam.day}, has passed`;
-  return exam.days === 0
-    ? 'exam today'
-    : `exam in ${exam.days} day${exam.days === 1 ? '' : 's'} (${exam.day})`;
+  return exam.days === 0 ? 'exam today' : `exam in ${counted(exam.days, 'day')} (${exam.day})`;
 }
 
 interface Options {
@@ -197,7 +221,8 @@ const homePrompt = createPrompt<HomeChoice, { view: HomeView; options: Options }
         line.removeListener('error', left);
       };
     }, []);
-    const lines = homeLines(view, screenWidth(options.output.columns || 80), options.theme).join('\n');
+    const { columns, rows } = options.output;
+    const lines = homeLines(view, screenWidth(columns || 80), options.theme, (rows || 24) - 1).join('\n');
     return options.theme.unicode ? lines : toAscii(lines);
   },
 );

@@ -46,8 +46,8 @@ export const freshState = (view: View, notice?: string): ScreenState => ({
   typing: view.screen === 'question' && view.response.shape === 'text',
   text: '',
   setAside: '',
-  // A question is read from its top; a verdict begins below it.
-  scroll: view.screen !== 'verdict' ? 0 : undefined,
+  // A question and the front of a card are read from their top; a verdict and the back begin below.
+  scroll: view.screen === 'verdict' || (view.screen === 'card' && view.back) ? undefined : 0,
   notice,
 });
 
