@@ -1,5 +1,4 @@
 import type { StudyDays } from './habits.ts';
-import { totalOf } from './habits.ts';
 import { shareOf, type Share } from './share.ts';
 
 /** How often marked guesses and unmarked answers were right. */
@@ -15,9 +14,8 @@ export const fewestGuesses = 20;
 export function calibrationOf(days: StudyDays): Calibration | undefined {
   let [answered, right, guessed, guessedRight] = [0, 0, 0, 0];
   for (const day of Object.values(days)) {
-    const total = totalOf(day);
-    answered += total.answered;
-    right += total.right;
+    answered += day.answered;
+    right += day.right;
     guessed += day.guessed;
     guessedRight += day.guessedRight;
   }

@@ -3,7 +3,7 @@ import type { Blueprint, Domain } from '../bank/blueprint.ts';
 import type { FirstTry } from './evidence.ts';
 import type { Estimate } from './forecast.ts';
 import type { Count, StudyDays } from './habits.ts';
-import { addTo, countOf } from './habits.ts';
+import { addTally, addTo } from './habits.ts';
 import { shareOf, type Share } from './share.ts';
 
 /** How first tries have gone lately against those before: `-` while there are too few to say. */
@@ -80,7 +80,7 @@ function countsOf(days: StudyDays): Map<string, Map<string, Dated>> {
         domains.set(domain, own);
         const total = own.get(objective) ?? { answered: 0, right: 0, firstTries: 0, firstRight: 0, last: 0 };
         own.set(objective, total);
-        addTo(total, countOf(tally));
+        addTally(total, tally);
         total.last = Math.max(total.last, Number(day));
       }
   return domains;

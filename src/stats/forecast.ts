@@ -36,7 +36,7 @@ export interface Exam {
 export type Recall = (key: string, make: () => Forecast) => Forecast;
 
 /** Raised with any change to what comes of the same cells: forecasts worked out before are recalled by it. */
-const version = 1;
+const version = 2;
 /** Answers grow old by the hour, so that a forecast holds for a while. */
 const hourMs = 3_600_000;
 

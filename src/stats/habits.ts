@@ -15,6 +15,9 @@ export type Tally = [answered: number, right: number, firstTries: number, firstR
 export interface StudyDay {
   /** Cards graded. */
   cards: number;
+  /** Answers, and those of them that were right: the sums of `counts`. */
+  answered: number;
+  right: number;
   /** Milliseconds looked at questions and cards. */
   ms: number;
   /** Milliseconds looked at questions alone: what pace is reckoned from. */
@@ -31,28 +34,15 @@ export type StudyDays = Readonly<Record<string, StudyDay>>;
 
 /** Answers and cards of a day. */
 export const doneOn = (day: StudyDay | undefined): number =>
-  day === undefined ? 0 : day.cards + totalOf(day).answered;
+  day === undefined ? 0 : day.cards + day.answered;
 
-/** The counts of a day added up, over the domains for which `within` holds. */
-export function totalOf(day: StudyDay, within: (domain: string) => boolean = () => true): Count {
-  const total = { answered: 0, right: 0, firstTries: 0, firstRight: 0 };
-  for (const [domain, objectives] of Object.entries(day.counts))
-    if (within(domain))
-      for (const [answered, right, firstTries, firstRight] of Object.values(objectives)) {
-        total.answered += answered;
-        total.right += right;
-        total.firstTries += firstTries;
-        total.firstRight += firstRight;
-      }
-  return total;
+/** By index: a year has thousands of tallies, and taking arrays apart is slow in a process that lives for a moment. */
+export function addTally(total: Count, tally: Tally): void {
+  total.answered += tally[0];
+  total.right += tally[1];
+  total.firstTries += tally[2];
+  total.firstRight += tally[3];
 }
-
-export const countOf = ([answered, right, firstTries, firstRight]: Tally): Count => ({
-  answered,
-  right,
-  firstTries,
-  firstRight,
-});
 
 export function addTo(total: Count, more: Count): void {
   total.answered += more.answered;

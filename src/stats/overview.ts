@@ -10,7 +10,6 @@ import {
   addTo,
   doneOn,
   streakOf,
-  totalOf,
   type Count,
   type NothingDue,
   type Streak,
@@ -92,8 +91,8 @@ export function overview(asked: Question): Overview {
     title: blueprint.title,
     today,
     since,
-    totals: sumOver(days, isAsked),
-    elsewhere: sumOver(days, slug => !isKnown(slug)).answered,
+    totals: totalsOf(lines.filter(({ slug }) => isAsked(slug))),
+    elsewhere: answeredIn(days) - totalsOf(lines).answered,
     readiness: ready,
     domains: lines.filter(({ slug }) => isAsked(slug)),
     habits: habitsOf(asked, days, today),
@@ -125,11 +124,15 @@ const firstsSince = ({ evidence }: Standing, since: Day | undefined): FirstTry[]
     .filter(({ at }) => since === undefined || dayOf(at, 0, 0) >= since)
     .sort((a, b) => a.at - b.at);
 
-function sumOver(days: StudyDays, within: (domain: string) => boolean): Count {
+function totalsOf(lines: readonly DomainLine[]): Count {
   const total = { answered: 0, right: 0, firstTries: 0, firstRight: 0 };
-  for (const day of Object.values(days)) addTo(total, totalOf(day, within));
+  for (const { answered, right, first } of lines)
+    addTo(total, { answered, right, firstTries: first.of, firstRight: first.right });
   return total;
 }
+
+const answeredIn = (days: StudyDays): number =>
+  Object.values(days).reduce((sum, { answered }) => sum + answered, 0);
 
 /** Questions that were wrong last time and can be asked again: the bank still has them. */
 const missedNow = ({ rows, standing: { questions } }: Question): number =>
@@ -144,7 +147,7 @@ export const countsBySlug = (lines: readonly DomainLine[]) =>
   );
 
 function habitsOf({ blueprint, standing, nothingDue }: Question, days: StudyDays, today: Day): Habits {
-  const answered = sumOver(days, () => true).answered;
+  const answered = answeredIn(days);
   const ms = Object.values(days).reduce((sum, day) => sum + day.answerMs, 0);
   return {
     active: Object.values(days).filter(day => doneOn(day) > 0).length,

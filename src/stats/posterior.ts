@@ -10,7 +10,7 @@ export interface Particles {
   readonly weights: Float64Array;
 }
 
-const pairs = 200;
+const pairs = 100;
 const particleCount = 2 * pairs;
 /** Drawn this much wider than the normal approximation, so that its thin tails are no limit. */
 const widening = 1.15;

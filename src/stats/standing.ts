@@ -22,7 +22,7 @@ export type Standings = Record<string, Standing>;
 /** Everything `cca stats` shows, in one pass. A day of study ends at the rollover hour, from 0 to 12. */
 export const standings = (rolloverHour: number): Fold<Standings> => ({
   name: `standings-${rolloverHour}`,
-  version: 4,
+  version: 5,
   start: () => ({}),
   step(state, event) {
     if (event.type === 'question-answered') {
@@ -61,6 +61,8 @@ function recordDay(day: StudyDay, event: QuestionAnswered, record: QuestionRecor
   const ms = Number.isFinite(event.ms) ? event.ms : 0;
   day.ms += ms;
   day.answerMs += ms;
+  day.answered++;
+  if (event.correct) day.right++;
   if (event.guess) day.guessed++;
   if (event.guess && event.correct) day.guessedRight++;
   // The record's own words, where they are the same: as keys they have been looked up before, which makes them quick.
@@ -80,7 +82,16 @@ function recordHour(hours: number[], at: number): void {
 
 const noObjectives = (): StudyDay['counts'][string] => ({});
 const noAnswers = (): Tally => [0, 0, 0, 0];
-const noStudy = (): StudyDay => ({ cards: 0, ms: 0, answerMs: 0, guessed: 0, guessedRight: 0, counts: {} });
+const noStudy = (): StudyDay => ({
+  cards: 0,
+  answered: 0,
+  right: 0,
+  ms: 0,
+  answerMs: 0,
+  guessed: 0,
+  guessedRight: 0,
+  counts: {},
+});
 const studyOf = ownAgain(noStudy);
 
 /** Milliseconds by the clock where the event happened: a day is the learner's own, wherever that was. */

@@ -26,7 +26,7 @@ import { foldHistory } from '../../src/store/history.ts';
 import { program, shippedBank } from '../support/cli.ts';
 import { grownBank, writeHistory } from './fixtures.ts';
 import { drawTimes } from './draw.ts';
-import { readAndParse, writeAnswers } from './long-history.ts';
+import { addAnswer, readAndParse, writeAnswers } from './long-history.ts';
 import { redraws, redrawTimes, tickingShare } from './redraw.ts';
 import { firstSight, interleaved, median, quantile, wholeProcess, type FirstSight } from './timing.ts';
 
@@ -207,22 +207,31 @@ async function statsBench(answers: number): Promise<void> {
   );
 }
 
-/** `cca stats` once its checkpoint is there and another answer has come in. */
+/** `cca stats` once its checkpoint is there and another answer has come in, to a question never met before. */
 async function statsAgainBench(answers: number): Promise<void> {
   const env = homeFor(`home-again-${answers}`);
   const paths = { ...findPaths(env, root), cache: join(env['XDG_CACHE_HOME'] ?? '', 'cca') };
   const { blueprint, rows } = await loadBank(undefined, paths, { keeps: false });
   const questions = rows.filter(row => row.kind !== 'card');
-  writeAnswers(paths, blueprint.id, questions, answers);
+  const unseen = questions.slice(-rounds - 1);
+  const [file] = writeAnswers(paths, blueprint.id, questions.slice(0, -unseen.length), answers);
   await wholeProcess([program, 'stats', '--json'], env);
   const times = await interleaved(
     {
-      again: () => wholeProcess([program, 'stats', '--json'], env),
+      again: () => {
+        const question = unseen.pop();
+        if (question) addAnswer(file as string, blueprint.id, question, answers + rounds - unseen.length);
+        return wholeProcess([program, 'stats', '--json'], env);
+      },
       bare: () => wholeProcess(['-e', '0'], env),
     },
     rounds,
   );
-  report(`cca stats --json again, ${answers} answers, against bare node`, ratio(times.again, times.bare), 2);
+  report(
+    `cca stats --json again, ${answers} and one answers, against bare node`,
+    ratio(times.again, times.bare),
+    2,
+  );
 }
 
 function timed(work: () => unknown): number {

@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, mkdirSync, openSync, readSync, writeSync } from 'node:fs';
+import { appendFileSync, closeSync, fstatSync, mkdirSync, openSync, readSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Event } from '../../src/events/events.ts';
 import { nextId } from '../../src/events/ids.ts';
@@ -44,6 +44,13 @@ export function writeAnswers(
     closeSync(fd);
   });
   return files;
+}
+
+/** Adds one more answer, the `i`th, to a file of such a history: a first try. */
+export function addAnswer(file: string, bank: string, question: Asked, i: number): void {
+  const at = start + i * 90_000;
+  const answer: Event = answerAt(at, nextId(at, '', 'z'.repeat(12)), bank, question, i);
+  appendFileSync(file, encodeLine(Object.assign(answer, { first: true })));
 }
 
 const answerAt = (at: number, id: string, bank: string, question: Asked, i: number): Event => ({

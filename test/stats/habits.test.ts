@@ -5,7 +5,10 @@ import { answered, grown, stamped } from '../support/events.ts';
 
 const studied = (...days: readonly number[]): StudyDays =>
   Object.fromEntries(
-    days.map(day => [day, { cards: 1, ms: 0, answerMs: 0, guessed: 0, guessedRight: 0, counts: {} }]),
+    days.map(day => [
+      day,
+      { cards: 1, answered: 0, right: 0, ms: 0, answerMs: 0, guessed: 0, guessedRight: 0, counts: {} },
+    ]),
   );
 
 test.each([
