@@ -42,30 +42,52 @@ export function keyedBy(beginning: string): (rest: string) => number {
 }
 
 /**
- * Another such number, for very many texts: read as UTF-8 and four bytes at a step, the words to the two lanes in turn. With
- * `crossed`, reading a text once does for every seed.
+ * Another such number for each of very many texts: with `crossed`, reading a text once does for every seed. They are made
+ * UTF-8 a few hundred at a time, for it costs more to ask for that than to do it.
  */
-export function marker(): (text: string) => number {
-  const encoder = new TextEncoder();
-  let bytes = new Uint8Array(1024);
-  let words = new DataView(bytes.buffer);
-  return text => {
-    // A letter takes three bytes at most, and the last word is filled up with zeros.
-    if (bytes.length < 3 * text.length + 4) {
-      bytes = new Uint8Array(6 * text.length + 4);
-      words = new DataView(bytes.buffer);
-    }
-    const { written } = encoder.encodeInto(text, bytes);
-    words.setUint32(written, 0);
-    let a = 0x9e3779b9;
-    let b = 0x85ebca6b;
-    for (let at = 0; at < written; at += 4) {
-      const stepped = stepA(a, words.getInt32(at, true));
-      a = b;
-      b = stepped;
-    }
-    return joined(a ^ written, b);
-  };
+export function marksOf(texts: readonly string[]): Float64Array {
+  const marks = new Float64Array(texts.length);
+  for (let from = 0; from < texts.length; from += 256)
+    markTogether(texts, from, Math.min(from + 256, texts.length), marks);
+  return marks;
+}
+
+const encoder = new TextEncoder();
+
+function markTogether(texts: readonly string[], from: number, to: number, marks: Float64Array): void {
+  let together = '';
+  for (let i = from; i < to; i++) together += texts[i] as string;
+  const { buffer, length } = encoder.encode(together);
+  const bytes = new DataView(buffer, 0, length);
+  let end = 0;
+  for (let i = from; i < to; i++) {
+    const begin = end;
+    end = to - from === 1 ? length : begin + (texts[i] as string).length;
+    // Where each ends is known only when every letter is a byte.
+    if (length === together.length || to - from === 1) marks[i] = markOf(bytes, begin, end);
+    else markTogether(texts, i, i + 1, marks);
+  }
+}
+
+/**
+ * Four bytes at a step and then the rest, to the two lanes in turn. Multiplying carries upwards alone, so that a word's last
+ * byte would reach few bits: as in MurmurHash3 it is scrambled first.
+ */
+function markOf(bytes: DataView, begin: number, end: number): number {
+  let a = 0x9e3779b9;
+  let b = 0x85ebca6b;
+  let at = begin;
+  for (; at + 4 <= end; at += 4) {
+    const stepped = stepA(a, stepB(0, bytes.getInt32(at, true)));
+    a = b;
+    b = stepped;
+  }
+  for (; at < end; at++) {
+    const stepped = stepA(a, stepB(0, bytes.getUint8(at)));
+    a = b;
+    b = stepped;
+  }
+  return joined(a ^ (end - begin), b);
 }
 
 /** A uniform number in [0, 1) that depends on two others, which are uniform themselves. */

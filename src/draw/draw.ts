@@ -4,8 +4,7 @@ import { keyed, stream } from '../rng.ts';
 import type { Seen } from './exposure.ts';
 import { passes, type Filters } from './filter.ts';
 import { lineUp, mostApart, upTo } from './lineup.ts';
-import { poolsOf } from './pools.ts';
-import { fullQuotas, lastKept, ofExams } from './reserve.ts';
+import { examPools, fullQuotas, lastKept, ofExams } from './reserve.ts';
 import { allotSeats } from './seats.ts';
 
 export interface DrawRequest {
@@ -30,13 +29,13 @@ export interface DrawRequest {
 export function draw(request: DrawRequest): Row[] {
   const { blueprint, filters, count, seed, now, given } = request;
   const isOfExams = ofExams(blueprint);
-  const pools = poolsOf(request.rows, row => passes(row, request.seen, filters), isOfExams);
+  const quotas = fullQuotas(blueprint);
+  const pools = examPools(blueprint, quotas, request.rows, row => passes(row, request.seen, filters));
   const domains = blueprint.domains.flatMap(({ slug, weight }) => {
     const pool = pools.get(slug);
     return pool ? [{ slug, weight, pool, available: mostApart(pool.rows, count) }] : [];
   });
   const seats = allotSeats(domains, count, count === blueprint.questions, stream(seed, 'seats'));
-  const quotas = fullQuotas(blueprint);
   const seen = given ? {} : request.seen;
   const taken = domains.flatMap(({ slug, pool }) => {
     const wanted = seats.get(slug) ?? 0;

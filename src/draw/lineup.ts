@@ -127,8 +127,11 @@ function unseenEnemies(
 ): (id: string) => boolean {
   const named = new Set<string>();
   for (const index of some) for (const id of (rows[index] as Row).enemies) named.add(id);
-  const found = rows.filter(row => row.enemies.length > 0 && named.has(row.id));
-  const unseen = new Set(found.map(row => row.id).filter(id => seen[id]?.first === undefined));
+  const unseen = new Set<string>();
+  for (const { id, enemies } of rows) {
+    if (named.size === 0) break;
+    if (enemies.length > 0 && named.delete(id) && seen[id]?.first === undefined) unseen.add(id);
+  }
   return id => unseen.has(id);
 }
 

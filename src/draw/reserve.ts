@@ -3,8 +3,6 @@ import type { Blueprint } from '../bank/blueprint.ts';
 import { stream } from '../rng.ts';
 import type { Seen } from './exposure.ts';
 import { poolsOf, type Pool } from './pools.ts';
-import { upTo } from './lineup.ts';
-import { inSequence } from './sequence.ts';
 import { allotSeats } from './seats.ts';
 
 /** How many full exams are kept back. */
@@ -22,21 +20,30 @@ export const ofExams =
   (row: Row) =>
     examKinds.includes(row.kind);
 
+/** The questions by domain, with the marks that tell which are kept back. `quotas` are those of a full exam. */
+export function examPools(
+  blueprint: Blueprint,
+  quotas: ReadonlyMap<string, number>,
+  rows: readonly Row[],
+  isAsked: (row: Row) => boolean,
+): Map<string, Pool> {
+  return poolsOf(rows, isAsked, ofExams(blueprint), keptExams * Math.max(...quotas.values()));
+}
+
 /**
  * The highest mark of a question kept back, of those of one domain that exams ask; -1 when none is. The questions of two full
  * exams are kept back, at most half of a domain, chosen by a hash of their ids: there is still something fresh when the
  * exam is near.
  */
 export function lastKept({ examMarks }: Pool, quota: number): number {
-  const count = Math.min(Math.floor(examMarks.length / 2), keptExams * quota);
-  return upTo(inSequence(examMarks, examMarks), count).at(-1) ?? -1;
+  const count = Math.min(Math.floor(examMarks.told() / 2), keptExams * quota);
+  return examMarks.first(count).at(-1) ?? -1;
 }
 
 /** The ids of all questions kept back. */
 export function reservedForExams(blueprint: Blueprint, rows: readonly Row[]): ReadonlySet<string> {
   const quotas = fullQuotas(blueprint);
-  const pools = [...poolsOf(rows, ofExams(blueprint), ofExams(blueprint))];
-  const kept = pools.flatMap(([slug, pool]) => {
+  const kept = [...examPools(blueprint, quotas, rows, ofExams(blueprint))].flatMap(([slug, pool]) => {
     const last = lastKept(pool, quotas.get(slug) ?? 0);
     return pool.rows.filter((_, index) => (pool.marks[index] as number) <= last);
   });
