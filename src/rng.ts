@@ -43,30 +43,34 @@ export function keyedBy(beginning: string): (rest: string) => number {
 
 /**
  * Another such number for each of very many texts: with `crossed`, reading a text once does for every seed. They are made
- * UTF-8 a few hundred at a time, for it costs more to ask for that than to do it.
+ * UTF-8 many at a time, for it costs more to ask for that than to do it.
  */
-export function marksOf(texts: readonly string[]): Float64Array {
-  const marks = new Float64Array(texts.length);
-  for (let from = 0; from < texts.length; from += 256)
-    markTogether(texts, from, Math.min(from + 256, texts.length), marks);
-  return marks;
-}
-
-const encoder = new TextEncoder();
-
-function markTogether(texts: readonly string[], from: number, to: number, marks: Float64Array): void {
-  let together = '';
-  for (let i = from; i < to; i++) together += texts[i] as string;
-  const { buffer, length } = encoder.encode(together);
-  const bytes = new DataView(buffer, 0, length);
-  let end = 0;
-  for (let i = from; i < to; i++) {
-    const begin = end;
-    end = to - from === 1 ? length : begin + (texts[i] as string).length;
+export function marksOf<T>(items: readonly T[], textOf: (item: T) => string): Float64Array {
+  const marks = new Float64Array(items.length);
+  const encoder = new TextEncoder();
+  let room = new Uint8Array(0);
+  let bytes = new DataView(room.buffer);
+  const markTogether = (from: number, to: number) => {
+    let together = '';
+    for (let i = from; i < to; i++) together += textOf(items[i] as T);
+    if (room.length < 3 * together.length) {
+      room = new Uint8Array(4 * together.length);
+      bytes = new DataView(room.buffer);
+    }
+    const { written } = encoder.encodeInto(together, room);
     // Where each ends is known only when every letter is a byte.
-    if (length === together.length || to - from === 1) marks[i] = markOf(bytes, begin, end);
-    else markTogether(texts, i, i + 1, marks);
-  }
+    if (written > together.length && to - from > 1) {
+      for (let i = from; i < to; i++) markTogether(i, i + 1);
+      return;
+    }
+    for (let i = from, begin = 0; i < to; i++) {
+      const end = to - from === 1 ? written : begin + textOf(items[i] as T).length;
+      marks[i] = markOf(bytes, begin, end);
+      begin = end;
+    }
+  };
+  for (let from = 0; from < items.length; from += 128) markTogether(from, Math.min(from + 128, items.length));
+  return marks;
 }
 
 /**

@@ -21,7 +21,7 @@ export function poolsOf(
 ): Map<string, Pool> {
   const newPool = () => ({ rows: [] as Row[], marks: [] as number[], examMarks: lowest(remembered) });
   const pools = new Map<string, ReturnType<typeof newPool>>();
-  const marks = marksOf(rows.map(row => row.id));
+  const marks = marksOf(rows, row => row.id);
   for (let index = 0; index < rows.length; index++) {
     const row = rows[index] as Row;
     const asked = isAsked(row);
