@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { keyed, mint, seedPattern, stream } from '../src/rng.ts';
+import { crossed, keyed, marksOf, mint, seedPattern, stream } from '../src/rng.ts';
 
 describe('chance that a seed decides', () => {
   test('is the same on every machine and in every release: these numbers never change', () => {
@@ -36,6 +36,35 @@ describe('chance that a seed decides', () => {
     const chiSquare = counts.reduce((sum, count) => sum + (count - 1000) ** 2 / 1000, 0);
     expect(chiSquare).toBeLessThan(170);
     expect(chiSquare).toBeGreaterThan(45);
+  });
+
+  test('is as uniform when a text is read once for every seed', () => {
+    const numbers = Array.from({ length: 100_000 }, (_, i) => i);
+    const marks = marksOf(numbers, i => `network-policy-rules-${i}`);
+    expect(new Set(marks).size).toBe(marks.length);
+    const [one, other] = [keyed('one'), keyed('other')];
+    for (const place of [
+      (mark: number) => Math.floor(mark * 100),
+      (mark: number) => Math.floor(crossed(one, mark) * 100),
+      (mark: number) => Math.floor(mark * 10) * 10 + Math.floor(crossed(one, mark) * 10),
+      (mark: number) => Math.floor(crossed(one, mark) * 10) * 10 + Math.floor(crossed(other, mark) * 10),
+    ]) {
+      const counts = Array.from({ length: 100 }, () => 0);
+      for (const mark of marks) counts[place(mark)] = (counts[place(mark)] as number) + 1;
+      const chiSquare = counts.reduce((sum, count) => sum + (count - 1000) ** 2 / 1000, 0);
+      expect(chiSquare).toBeLessThan(170);
+      expect(chiSquare).toBeGreaterThan(45);
+    }
+  });
+
+  test('makes the same of a text whatever it is read together with', () => {
+    const texts = ['', 'a', 'abcd', 'abcd\0', 'team-friday', '漢字', 'a'.repeat(5000)];
+    const marks = (some: readonly string[]) => [...marksOf(some, text => text)];
+    const alone = texts.flatMap(text => marks([text]));
+    expect(marks(texts)).toEqual(alone);
+    const ascii = texts.filter(text => text !== '漢字');
+    expect(marks(ascii)).toEqual(ascii.map(text => alone[texts.indexOf(text)]));
+    expect(new Set(alone).size).toBe(texts.length);
   });
 
   test('says nothing about the next number', () => {

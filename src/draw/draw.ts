@@ -3,9 +3,8 @@ import type { Blueprint } from '../bank/blueprint.ts';
 import { keyed, stream } from '../rng.ts';
 import type { Seen } from './exposure.ts';
 import { passes, type Filters } from './filter.ts';
-import { byDomain } from './by-domain.ts';
 import { lineUp, mostApart, upTo } from './lineup.ts';
-import { reservedForExams } from './reserve.ts';
+import { examPools, fullQuotas, lastKept, ofExams } from './reserve.ts';
 import { allotSeats } from './seats.ts';
 
 export interface DrawRequest {
@@ -28,21 +27,21 @@ export interface DrawRequest {
  * first, then domain quotas hold, then repeats are avoided. Fewer than `count` come back when there are no more.
  */
 export function draw(request: DrawRequest): Row[] {
-  const { blueprint, filters, count, seed } = request;
-  const pool = byDomain(request.rows, row => passes(row, request.seen[row.id], filters));
-  const domains = blueprint.domains
-    .map(({ slug, weight }) => ({ slug, weight, rows: pool.get(slug) ?? [] }))
-    .filter(({ rows }) => rows.length > 0);
-  const reserved = request.given ? new Set<string>() : reservedForExams(blueprint, request.rows);
-  const shares = domains.map(({ slug, weight, rows }) => ({
-    slug,
-    weight,
-    available: mostApart(rows, count),
-  }));
-  const seats = allotSeats(shares, count, count === blueprint.questions, stream(seed, 'seats'));
-  const taken = domains.flatMap(({ slug, rows }) => {
+  const { blueprint, filters, count, seed, now, given } = request;
+  const isOfExams = ofExams(blueprint);
+  const quotas = fullQuotas(blueprint);
+  const pools = examPools(blueprint, quotas, request.rows, row => passes(row, request.seen, filters));
+  const domains = blueprint.domains.flatMap(({ slug, weight }) => {
+    const pool = pools.get(slug);
+    return pool ? [{ slug, weight, pool, available: mostApart(pool.rows, count) }] : [];
+  });
+  const seats = allotSeats(domains, count, count === blueprint.questions, stream(seed, 'seats'));
+  const seen = given ? {} : request.seen;
+  const taken = domains.flatMap(({ slug, pool }) => {
     const wanted = seats.get(slug) ?? 0;
-    return upTo(lineUp(rows, wanted, { ...request, reserved }), wanted);
+    const last = given ? -1 : lastKept(pool, quotas.get(slug) ?? 0);
+    const isKept = (row: Row, mark: number) => mark <= last && isOfExams(row);
+    return upTo(lineUp(pool, wanted, { seed, seen, now, isKept }), wanted);
   });
   const place = new Map(taken.map(row => [row.id, keyed(`${seed}\norder\n${row.id}`)]));
   return taken.sort((a, b) => (place.get(a.id) as number) - (place.get(b.id) as number));

@@ -17,8 +17,8 @@ export interface Filters {
   readonly flagged: boolean;
 }
 
-/** Whether a row is asked for. Cards never are: they are not questions. */
-export function passes(row: Row, seen: Seen | undefined, filters: Filters): boolean {
+/** Whether a row is asked for. Cards never are: they are not questions. `seen` is by question id. */
+export function passes(row: Row, seen: Readonly<Record<string, Seen>>, filters: Filters): boolean {
   return (
     row.kind !== 'card' &&
     oneOf(filters.domains, row.domain) &&
@@ -26,10 +26,10 @@ export function passes(row: Row, seen: Seen | undefined, filters: Filters): bool
     oneOf(filters.kinds, row.kind) &&
     oneOf(filters.difficulties, row.difficulty ?? '') &&
     (filters.tags.length === 0 || row.tags.some(tag => filters.tags.includes(tag))) &&
-    !(filters.unseen && seen?.first !== undefined) &&
-    !(filters.missed && seen?.answer !== 'wrong') &&
+    !(filters.unseen && seen[row.id]?.first !== undefined) &&
+    !(filters.missed && seen[row.id]?.answer !== 'wrong') &&
     (filters.only?.has(row.id) ?? true) &&
-    !(filters.flagged && seen?.flagged !== true)
+    !(filters.flagged && seen[row.id]?.flagged !== true)
   );
 }
 

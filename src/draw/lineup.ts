@@ -1,9 +1,13 @@
 import type { Row } from '../bank/bank.ts';
-import { keyedBy } from '../rng.ts';
+import { crossed, keyed } from '../rng.ts';
 import type { Seen } from './exposure.ts';
+import type { Pool } from './pools.ts';
 import { inSequence } from './sequence.ts';
 
 const dayMs = 86_400_000;
+
+/** The questions of a domain that are asked for, with their marks. */
+type Lined = Pick<Pool, 'rows' | 'marks'>;
 
 /** What the order of a domain's questions depends on. */
 export interface Order {
@@ -12,10 +16,8 @@ export interface Order {
   readonly seen: Readonly<Record<string, Seen>>;
   /** Milliseconds since 1970. */
   readonly now: number;
-  /** A seed was given and history left out: only the seed orders. */
-  readonly given: boolean;
   /** Questions kept back for the last fresh exams: taken when nothing else unexposed is left. */
-  readonly reserved: ReadonlySet<string>;
+  readonly isKept: (row: Row, mark: number) => boolean;
 }
 
 /**
@@ -25,15 +27,15 @@ export interface Order {
  * `needed` is how many seats wait: when taking the most entangled first cannot fill them, the least entangled go first.
  * What comes after is worked out only when it is asked for: of a large domain an exam takes a dozen.
  */
-export function* lineUp(rows: readonly Row[], needed: number, order: Order): Generator<Row, void> {
-  const enough = Math.min(needed, rows.length);
-  const line = apart(inOrder(rows, order));
+export function* lineUp(pool: Lined, needed: number, order: Order): Generator<Row, void> {
+  const enough = Math.min(needed, pool.rows.length);
+  const line = apart(inOrder(pool, order));
   const taken = upTo(line, enough);
   if (taken.length >= enough) {
     yield* taken;
     return yield* line;
   }
-  const freest = freestFirst([...inOrder(rows, order)]);
+  const freest = freestFirst([...inOrder(pool, order)]);
   yield* freest.length > taken.length ? freest : taken;
 }
 
@@ -58,50 +60,98 @@ function freestFirst(ranked: readonly Row[]): Row[] {
   return ranked.filter(row => taken.has(row));
 }
 
-/** Questions that come before or after all others; within it chance decides. */
-interface Rank {
-  readonly place: number;
-  readonly rows: Row[];
-  readonly keys: number[];
+/**
+ * By tier, then the most entangled with unseen enemies first, then by chance. All stand at first where they would if no
+ * question had ever been seen, and move back when their turn comes: of a large pool few are looked at.
+ */
+function* inOrder(pool: Lined, order: Order): Generator<Row, void> {
+  const { rows } = pool;
+  const places: Places = [[], [], [], []];
+  for (let index = 0; index < rows.length; index++)
+    stand(places, index, 0, (rows[index] as Row).enemies.length);
+  const keyOf = keysBy(pool, order);
+  for (const [tier, ranks] of places.entries())
+    for (let entangled = ranks.length - 1; entangled >= 0; entangled--) {
+      const here = ranks[entangled] ?? [];
+      const byChance = (some: readonly number[]) =>
+        inSequence(
+          some,
+          some.map(index => keyOf(index, tier)),
+        );
+      const staying = (some: readonly number[]) => settle(some, { tier, entangled }, places, pool, order);
+      const first = upTo(byChance(here), looked);
+      for (const index of staying(first)) yield rows[index] as Row;
+      const past = new Set(first);
+      const others = here.filter(index => !past.has(index));
+      for (const index of byChance(staying(others))) yield rows[index] as Row;
+    }
 }
 
-/** By tier, then the most entangled with unseen enemies first, then by chance. */
-function* inOrder(rows: readonly Row[], order: Order): Generator<Row, void> {
-  for (const rank of ranksOf(rows, order)) yield* inSequence(rank.rows, rank.keys);
+/** Indexes by tier, then by how many unseen enemies they have. */
+type Places = number[][][];
+
+const stand = (places: Places, index: number, tier: number, entangled: number) =>
+  ((places[tier] as number[][])[entangled] ??= []).push(index);
+
+/** Those who belong where they stand; the others move back. */
+function settle(
+  some: readonly number[],
+  { tier, entangled }: { tier: number; entangled: number },
+  places: Places,
+  { rows, marks }: Lined,
+  order: Order,
+): number[] {
+  const inTier = some.filter(index => {
+    const row = rows[index] as Row;
+    const own = tierOf(row, marks[index] as number, order);
+    if (own !== tier) stand(places, index, own, own === seenTier ? 0 : row.enemies.length);
+    return own === tier;
+  });
+  if (entangled === 0) return inTier;
+  const isUnseen = unseenEnemies(inTier, rows, order);
+  return inTier.filter(index => {
+    const unseen = (rows[index] as Row).enemies.filter(isUnseen).length;
+    if (unseen !== entangled) stand(places, index, tier, unseen);
+    return unseen === entangled;
+  });
 }
 
-/** Enemies are mutual: a question without any is nobody's. */
-function ranksOf(rows: readonly Row[], { seed, seen, now, given, reserved }: Order): Rank[] {
-  const chanceOf = keyedBy(`${seed}\nquestion\n`);
-  const isUnseen = (row: Row) => !given && seen[row.id]?.first === undefined;
-  const unseen = new Set(rows.filter(row => row.enemies.length > 0 && isUnseen(row)).map(row => row.id));
-  const ranks = new Map<number, Rank>();
-  let rank: Rank = { place: 0, rows: [], keys: [] };
-  for (const row of rows) {
-    const known = given ? undefined : seen[row.id];
-    const tier = given ? 0 : tierOf(known, reserved.has(row.id));
-    const entangled =
-      tier === seenTier || row.enemies.length === 0 ? 0 : row.enemies.filter(id => unseen.has(id)).length;
-    const place = tier - entangled / mostEnemies;
-    // Most rows have the rank of the one before.
-    if (rank.place !== place) rank = ranks.get(place) ?? { place, rows: [], keys: [] };
-    if (rank.rows.length === 0) ranks.set(place, rank);
-    rank.rows.push(row);
-    const chance = chanceOf(row.id);
-    // Weighted draw without replacement: the smallest -ln(u)/w first (Efraimidis and Spirakis 2006).
-    rank.keys.push(tier === seenTier ? -Math.log(1 - chance) / weight(known as Seen, now) : chance);
+/** How many of equals are looked at before all are: more than a session takes of one domain. */
+const looked = 64;
+
+/** Tells which enemies of some in a pool are in it and unseen. Enemies are mutual: only who has some is one. */
+function unseenEnemies(
+  some: readonly number[],
+  rows: readonly Row[],
+  { seen }: Order,
+): (id: string) => boolean {
+  const named = new Set<string>();
+  for (const index of some) for (const id of (rows[index] as Row).enemies) named.add(id);
+  const unseen = new Set<string>();
+  for (const { id, enemies } of rows) {
+    if (named.size === 0) break;
+    if (enemies.length > 0 && named.delete(id) && seen[id]?.first === undefined) unseen.add(id);
   }
-  return [...ranks.values()].sort((a, b) => a.place - b.place);
+  return id => unseen.has(id);
 }
 
-/** More enemies than any question has: a share of it keeps within its tier. */
-const mostEnemies = 1e6;
+/** What chance orders equals by, the smallest first. */
+function keysBy({ rows, marks }: Lined, { seed, seen, now }: Order): (index: number, tier: number) => number {
+  const own = keyed(`${seed}\nquestion`);
+  return (index, tier) => {
+    const chance = crossed(own, marks[index] as number);
+    if (tier !== seenTier) return chance;
+    // Weighted draw without replacement: the smallest -ln(u)/w first (Efraimidis and Spirakis 2006).
+    return -Math.log(1 - chance) / weight(seen[(rows[index] as Row).id] as Seen, now);
+  };
+}
 
 const seenTier = 3;
 
-function tierOf(known: Seen | undefined, isReserved: boolean): number {
+function tierOf(row: Row, mark: number, { seen, isKept }: Order): number {
+  const known = seen[row.id];
   if (known?.first !== undefined) return seenTier;
-  if (isReserved) return 2;
+  if (isKept(row, mark)) return 2;
   return known === undefined ? 0 : 1;
 }
 

@@ -1,10 +1,8 @@
 import type { Row } from '../bank/bank.ts';
 import type { Blueprint } from '../bank/blueprint.ts';
-import { keyedBy, stream } from '../rng.ts';
+import { stream } from '../rng.ts';
 import type { Seen } from './exposure.ts';
-import { byDomain } from './by-domain.ts';
-import { upTo } from './lineup.ts';
-import { inSequence } from './sequence.ts';
+import { poolsOf, type Pool } from './pools.ts';
 import { allotSeats } from './seats.ts';
 
 /** How many full exams are kept back. */
@@ -16,26 +14,40 @@ export function fullQuotas({ domains, questions }: Blueprint): Map<string, numbe
   return allotSeats(shares, questions, true, stream('', 'seats'));
 }
 
-const examRows = (blueprint: Blueprint, rows: readonly Row[]) =>
-  byDomain(rows, row => blueprint.examKinds.includes(row.kind));
+/** Whether exams ask this question. */
+export const ofExams =
+  ({ examKinds }: Blueprint) =>
+  (row: Row) =>
+    examKinds.includes(row.kind);
+
+/** The questions by domain, with the marks that tell which are kept back. `quotas` are those of a full exam. */
+export function examPools(
+  blueprint: Blueprint,
+  quotas: ReadonlyMap<string, number>,
+  rows: readonly Row[],
+  isAsked: (row: Row) => boolean,
+): Map<string, Pool> {
+  return poolsOf(rows, isAsked, ofExams(blueprint), keptExams * Math.max(...quotas.values()));
+}
 
 /**
- * The questions of two full exams, at most half of a domain, chosen by a hash of their ids: kept back, so that there is
- * still something fresh when the exam is near.
+ * The highest mark of a question kept back, of those of one domain that exams ask; -1 when none is. The questions of two full
+ * exams are kept back, at most half of a domain, chosen by a hash of their ids: there is still something fresh when the
+ * exam is near.
  */
+export function lastKept({ examMarks }: Pool, quota: number): number {
+  const count = Math.min(Math.floor(examMarks.told() / 2), keptExams * quota);
+  return examMarks.first(count).at(-1) ?? -1;
+}
+
+/** The ids of all questions kept back. */
 export function reservedForExams(blueprint: Blueprint, rows: readonly Row[]): ReadonlySet<string> {
   const quotas = fullQuotas(blueprint);
-  const chanceOf = keyedBy('reserve\n');
-  const reserved = new Set<string>();
-  for (const [slug, own] of examRows(blueprint, rows)) {
-    const count = Math.min(Math.floor(own.length / 2), keptExams * (quotas.get(slug) ?? 0));
-    const byChance = inSequence(
-      own,
-      own.map(({ id }) => chanceOf(id)),
-    );
-    for (const { id } of upTo(byChance, count)) reserved.add(id);
-  }
-  return reserved;
+  const kept = [...examPools(blueprint, quotas, rows, ofExams(blueprint))].flatMap(([slug, pool]) => {
+    const last = lastKept(pool, quotas.get(slug) ?? 0);
+    return pool.rows.filter((_, index) => (pool.marks[index] as number) <= last);
+  });
+  return new Set(kept.map(row => row.id));
 }
 
 /** How many full exams could be drawn from questions this learner has never seen. */
@@ -44,12 +56,11 @@ export function freshExams(
   rows: readonly Row[],
   seen: Readonly<Record<string, Seen>>,
 ): number {
-  const quotas = fullQuotas(blueprint);
-  const own = examRows(blueprint, rows);
-  const each = blueprint.domains.map(({ slug }) => {
-    const fresh = (own.get(slug) ?? []).filter(row => seen[row.id]?.first === undefined).length;
-    const quota = quotas.get(slug) ?? 0;
-    return quota === 0 ? Infinity : Math.floor(fresh / quota);
-  });
+  const fresh = new Map<string, number>();
+  for (const { id, domain } of rows.filter(ofExams(blueprint)))
+    if (seen[id]?.first === undefined) fresh.set(domain, (fresh.get(domain) ?? 0) + 1);
+  const each = [...fullQuotas(blueprint)].map(([slug, quota]) =>
+    quota === 0 ? Infinity : Math.floor((fresh.get(slug) ?? 0) / quota),
+  );
   return Math.min(...each);
 }

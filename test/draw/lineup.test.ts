@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Seen } from '../../src/draw/exposure.ts';
 import { lineUp, type Order } from '../../src/draw/lineup.ts';
 import type { Row } from '../../src/bank/bank.ts';
+import { keyed } from '../../src/rng.ts';
 import { now, row, rowsOf } from '../support/rows.ts';
 
 const day = 86_400_000;
@@ -15,12 +16,11 @@ const seenOnce = (days: number, answer: Seen['answer'] = 'right'): Seen => ({
 
 const lined = (rows: readonly Row[], more: Partial<Order> & { needed?: number } = {}): string[] =>
   [
-    ...lineUp(rows, more.needed ?? 1, {
+    ...lineUp({ rows, marks: rows.map(({ id }) => keyed(id)) }, more.needed ?? 1, {
       seed: 'seed',
       seen: {},
       now,
-      given: false,
-      reserved: new Set(),
+      isKept: () => false,
       ...more,
     }),
   ].map(({ id }) => id);
@@ -69,14 +69,6 @@ describe('who goes first', () => {
   ])('among questions seen, days decide: %s', (_what, one, other, expected) => {
     const share = shareFirst(rowsOf('birds', 2), { 'birds-1': one, 'birds-2': other })['birds-1'] ?? 0;
     expect(Math.abs(share - expected)).toBeLessThan(0.03);
-  });
-
-  test('a given seed leaves history out', () => {
-    const seen = { 'birds-1': seenOnce(1), 'birds-2': {}, 'birds-3': seenOnce(90, 'wrong') };
-    for (let seed = 0; seed < 30; seed++)
-      expect(lined(rows, { seen, seed: `${seed}`, given: true })).toEqual(
-        lined(rows, { seed: `${seed}`, given: true }),
-      );
   });
 
   test('the order of the files does not matter', () => {
@@ -151,12 +143,11 @@ describe('enemies', () => {
         fc.array(fc.tuple(fc.nat(11), fc.nat(11)), { maxLength: 20 }),
         fc.string(),
         fc.nat(12),
-        fc.boolean(),
         fc.dictionary(fc.constantFrom('birds-1', 'birds-3', 'birds-5'), fc.constant(seenOnce(3))),
-        (count, pairs, seed, needed, given, seen) => {
+        (count, pairs, seed, needed, seen) => {
           const within = pairs.filter(([a, b]) => a < count && b < count);
           const rows = withEnemies(count, within);
-          const ids = lined(rows, { seed, needed, given, seen });
+          const ids = lined(rows, { seed, needed, seen });
           expect(new Set(ids).size).toBe(ids.length);
           for (const { id, enemies } of rows)
             if (ids.includes(id)) expect(enemies.filter(enemy => ids.includes(enemy))).toEqual([]);
@@ -172,8 +163,8 @@ describe('enemies', () => {
 test('adding a question to the bank moves no other, for a given seed', () => {
   const rows = rowsOf('birds', 12);
   for (let seed = 0; seed < 100; seed++) {
-    const before = lined(rows, { seed: `${seed}`, given: true });
-    const after = lined([...rows, row(`birds-new-${seed}`)], { seed: `${seed}`, given: true });
+    const before = lined(rows, { seed: `${seed}` });
+    const after = lined([...rows, row(`birds-new-${seed}`)], { seed: `${seed}` });
     expect(after.filter(id => !id.startsWith('birds-new'))).toEqual(before);
   }
 });

@@ -275,7 +275,7 @@ test('a card in 60 columns where only ASCII is safe', async () => {
     -----------------------------------------------------------
     Birds | How birds fly | new to you
 
-    Which one is right about birds-air-q2?
+    Which one is right about birds-air-q1?
 
        | A far miss
        | A near miss
@@ -289,7 +289,7 @@ test('a card in 60 columns where only ASCII is safe', async () => {
     can find the fact in a few seconds.
 
     example.org/page (Facts)
-    birds/kinds.yaml:17
+    birds/kinds.yaml:2
 
     1 again 10 min   2 hard 2 d   3 good 4 d   4 easy 16 d
     b bury   s suspend   f flag   ? help   q leave"
