@@ -18,8 +18,10 @@ const plain = /^[a-z0-9]+$/;
 export function shinglesOf(text: string, length: number): Set<string> {
   const words = wordsOf(text);
   if (words.length === 0) return new Set();
-  const runs = Math.max(1, words.length - length + 1);
-  return new Set(Array.from({ length: runs }, (_, at) => words.slice(at, at + length).join(' ')));
+  const shingles = new Set<string>();
+  for (let at = 0; at === 0 || at + length <= words.length; at++)
+    shingles.add(words.slice(at, at + length).join(' '));
+  return shingles;
 }
 
 /** |A ∩ B| / |A ∪ B|: 0 when they have nothing in common, 1 when they are the same. Two empty sets are the same. */

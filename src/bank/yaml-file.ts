@@ -122,15 +122,21 @@ function listStarts({ contents }: Document): Map<string, number[]> {
   );
 }
 
-/** The documents of a text within a file as values, or why it is no YAML. It may hold several. */
+/** The documents of a text within a file as values, all scalars as words, or why it is no YAML. It may hold several. */
 export function documentsIn(
   text: string,
 ): { readonly values: readonly unknown[] } | { readonly fault: string } {
   if (tooDeep(text) !== undefined) return { fault: `it is nested more than ${deepest} levels deep` };
-  const documents = parseAllDocuments(text, { prettyErrors: false });
-  const error = documents.flatMap(({ errors }) => errors)[0];
-  if (error) return { fault: lowerFirst(firstLine(error.message)) };
-  return { values: [...documents].map(({ contents }) => valueOf(contents, () => {})) };
+  const documents = parseAllDocuments(text, { prettyErrors: false, uniqueKeys: false, schema: 'failsafe' });
+  const faults = documents.flatMap(({ errors }) =>
+    errors.map(({ message }) => lowerFirst(firstLine(message))),
+  );
+  const values = [...documents].map(({ contents }) =>
+    valueOf(contents, (_, rule, message) => {
+      if (rule === 'yaml') faults.push(lowerFirst(firstLine(message)));
+    }),
+  );
+  return faults[0] === undefined ? { values } : { fault: faults[0] };
 }
 
 /** Deeper than this nobody writes, and the reader would run out of stack. */
