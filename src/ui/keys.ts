@@ -258,7 +258,7 @@ export const bindings: readonly Binding[] = [
     command: 'scroll',
     keys: ['pageup', 'pagedown'],
     in: ['question', 'verdict', 'exam', 'front', 'back'],
-    help: 'PgUp and PgDn scroll',
+    help: 'PgUp and PgDn scroll; PgDn unfolds an exhibit, PgUp at its top folds it',
   },
   {
     command: 'take',

@@ -136,13 +136,28 @@ const longExhibit = `
         text: |
 ${lines}`;
 
+test('PgDn unfolds a long exhibit above the options, and the keys that answer go on working', async () => {
+  const home = makeHome();
+  const bank = writeBank(join(home.dir, 'bank'), {
+    'birds/air.yaml': topic(entryOf.single('birds-air-q1', longExhibit)),
+  });
+  const { learner } = await sit(['-n', '1'], { home, bank });
+  expect(learner.screen()).not.toMatch(/line 10 of sixty/);
+  learner.press(keys.pageDown);
+  await learner.waitFor(whole(/line 10 of sixty/));
+  for (let page = 0; page < 5; page++) learner.press(keys.pageDown);
+  expect(await learner.waitFor(whole(/line 60 of sixty[^]*The right one/))).toMatch(/1-3 answer/);
+  learner.press('1');
+  await learner.waitFor(verdict);
+});
+
 test('e shows a long exhibit on the whole screen, where PgDn, PgUp and the arrows scroll', async () => {
   const home = makeHome();
   const bank = writeBank(join(home.dir, 'bank'), {
     'birds/air.yaml': topic(entryOf.single('birds-air-q1', longExhibit)),
   });
   const { learner, at } = await sit(['-n', '1'], { home, bank });
-  expect(learner.screen()).toMatch(/line 1 of sixty[^]*more lines: e shows all/);
+  expect(learner.screen()).toMatch(/line 1 of sixty[^]*more lines: PgDn unfolds, e shows all/);
   expect(at('The right one')).toMatch(/[123]/);
 
   learner.press('e');

@@ -39,7 +39,7 @@ test('The help over a question, in 80 columns', async () => {
       f flags the question until you clear it: cca quiz --flagged
       n skips: no key is shown, it does not count, it returns once at the end
       e shows the exhibit on the whole screen
-      PgUp and PgDn scroll
+      PgUp and PgDn scroll; PgDn unfolds an exhibit, PgUp at its top folds it
       r reports a fault in the question; cca bank reports lists them
       ? shows this
       q leaves; everything is saved, cca resume goes on
@@ -100,7 +100,7 @@ test('The report of a fault, in 80 columns', async () => {
     │ number 5                                                                    │
     │ number 6                                                                    │
     │ number 7                                                                    │
-    └ 33 more lines: e shows all ─────────────────────────────────────────────────┘
+    └ 33 more lines: PgDn unfolds, e shows all ───────────────────────────────────┘
 
        1  A far miss
      ❯ 2  The right one

@@ -13,7 +13,7 @@ const verdict = viewOf(
 ) as VerdictView;
 
 /** A page of ten lines of thirty. */
-const layout = { scroll: 0, height: 10, total: 30 };
+const layout = { scroll: 0, height: 10, total: 30, isFolded: false };
 
 interface Pressed {
   readonly state: ScreenState;
@@ -203,6 +203,23 @@ describe('other keys', () => {
     expect(pressed(view, 'pagedown pageup pageup').state.scroll).toBe(0);
     expect(pressed(view, 'pagedown down').state.scroll).toBeUndefined();
     expect(pressed(view, '? down j pagedown k').state).toMatchObject({ overlay: 'help', scroll: 10 });
+  });
+
+  test('PgDn unfolds an exhibit while everything else fits, then scrolls; PgUp at the top folds it again', () => {
+    const view = asked('single');
+    const folded = { scroll: 0, height: 10, total: 10, isFolded: true };
+    const unfolded = press(
+      freshState(view),
+      { name: 'pagedown', ctrl: false },
+      { view, layout: folded, confirm: false },
+    ).state;
+    expect(unfolded).toMatchObject({ isUnfolded: true, scroll: 0 });
+    expect(pressed(view, 'pagedown', { before: unfolded }).state).toMatchObject({
+      isUnfolded: true,
+      scroll: 9,
+    });
+    expect(pressed(view, 'pageup', { before: unfolded }).state.isUnfolded).toBe(false);
+    expect(pressed(view, '1', { before: unfolded }).actions).toMatchObject([{ type: 'answer' }]);
   });
 
   test('r asks what is wrong; Enter reports it, Esc goes back', () => {

@@ -206,12 +206,15 @@ describe('an exhibit', () => {
   test('stands in a frame with its title; what does not fit is counted', () => {
     expect(
       framedExhibit({ language: 'yaml', title: 'a.yaml', text: 'a: 1\nb: 2\nc: 3\nd: 4\n' }, 40, 4, theme),
-    ).toEqual([
-      '┌ a.yaml ──────────────────────────────┐',
-      '│ a: 1                                 │',
-      '│ b: 2                                 │',
-      '└ 2 more lines: e shows all ───────────┘',
-    ]);
+    ).toEqual({
+      lines: [
+        '┌ a.yaml ──────────────────────────────┐',
+        '│ a: 1                                 │',
+        '│ b: 2                                 │',
+        '└ 2 more lines: e shows all ───────────┘',
+      ],
+      hidden: 2,
+    });
   });
 
   test('never breaks its frame', () => {
@@ -219,7 +222,7 @@ describe('an exhibit', () => {
     fc.assert(
       fc.property(lines, fc.integer({ min: 20, max: 80 }), (some, width) => {
         const exhibit = { language: 'text', text: some.map(line => line.replace(/\s/g, ' ')).join('\n') };
-        for (const line of framedExhibit(exhibit, width, 30, theme)) expect(widthOf(line)).toBe(width);
+        for (const line of framedExhibit(exhibit, width, 30, theme).lines) expect(widthOf(line)).toBe(width);
       }),
     );
   });

@@ -28,10 +28,39 @@ function withoutTabs(texts: readonly string[]): string[] {
   );
 }
 
+/** How to see what is folded away, where PgDn does it. */
+export const unfolds = 'PgDn unfolds, e shows all';
+
+/** However low the window, this much of each exhibit is shown with its frame. */
+const fewestRows = 5;
+
 /**
- * An exhibit in a frame of `width` columns and at most `rows` lines; what does not fit is named in the frame's foot.
+ * Exhibits one below the other, each in a frame, that share so many rows; Infinity leaves them whole. What does not fit is
+ * folded away, and `hint` says in the frame's foot how to see it.
  */
-export function framedExhibit(exhibit: Exhibit, width: number, rows: number, theme: Theme): string[] {
+export function framedExhibits(
+  exhibits: readonly Exhibit[],
+  width: number,
+  room: number,
+  theme: Theme,
+  hint?: string,
+): { lines: string[]; isFolded: boolean } {
+  const rows = Math.max(fewestRows, Math.floor(room / Math.max(1, exhibits.length)));
+  const framed = exhibits.map(exhibit => framedExhibit(exhibit, width, rows, theme, hint));
+  return {
+    lines: framed.flatMap(({ lines }) => ['', ...lines]),
+    isFolded: framed.some(({ hidden }) => hidden > 0),
+  };
+}
+
+/** An exhibit in a frame of `width` columns and at most `rows` lines, and how many of its lines are hidden. */
+export function framedExhibit(
+  exhibit: Exhibit,
+  width: number,
+  rows: number,
+  theme: Theme,
+  hint = 'e shows all',
+): { lines: string[]; hidden: number } {
   const { corners, light, side, more } = theme.glyph;
   const inner = width - 4;
   const lines = exhibitLines(exhibit, inner, theme);
@@ -39,8 +68,8 @@ export function framedExhibit(exhibit: Exhibit, width: number, rows: number, the
   const shown = lines.length > room ? lines.slice(0, room) : lines;
   const title = clip(exhibit.title ?? exhibit.language, inner - 2, more);
   const hidden = lines.length - shown.length;
-  const foot = hidden > 0 ? clip(` ${counted(hidden, 'more line')}: e shows all `, inner, more) : '';
-  return [
+  const foot = hidden > 0 ? clip(` ${counted(hidden, 'more line')}: ${hint} `, inner, more) : '';
+  const framed = [
     theme.dim(corners[0] + ' ') +
       title +
       theme.dim(` ${light.repeat(Math.max(0, width - widthOf(title) - 4))}${corners[1]}`),
@@ -52,4 +81,5 @@ export function framedExhibit(exhibit: Exhibit, width: number, rows: number, the
       foot +
       theme.dim(light.repeat(Math.max(0, width - widthOf(foot) - 2)) + corners[3]),
   ];
+  return { lines: framed, hidden };
 }

@@ -1,7 +1,7 @@
 import type { CardsDoneView, CardView } from '../../session/card-view.ts';
 import { bindingsIn, situationOf } from '../keys.ts';
 import { comingWords, gradeWords, leechWords } from '../render/cards.ts';
-import { framedExhibit } from '../render/exhibit.ts';
+import { framedExhibits, unfolds } from '../render/exhibit.ts';
 import { shortUrl } from '../render/parts.ts';
 import { apart, hang, prose, wrap } from '../render/text.ts';
 import type { Theme } from '../theme.ts';
@@ -31,7 +31,7 @@ export function cardHeader(view: Shown, width: number, theme: Theme): string[] {
 }
 
 /** The front, then a rule, then the back once it is shown. */
-export function cardBody(view: Shown, width: number, room: number, theme: Theme) {
+export function cardBody(view: Shown, isUnfolded: boolean, width: number, room: number, theme: Theme) {
   if (view.screen === 'cards-done') {
     const lines = ['', ...wrap('All cards are done.', width)];
     return { lines, focus: [0, 0] as const };
@@ -42,12 +42,12 @@ export function cardBody(view: Shown, width: number, room: number, theme: Theme)
   );
   const back = view.back ? backLines(view, view.back, width, theme) : hiddenLines(width, theme);
   const taken = front.length + options.length + back.length + view.exhibits.length + 3;
-  const rows = Math.max(5, Math.floor((room - taken) / Math.max(1, view.exhibits.length)));
-  const exhibits = view.exhibits.flatMap(exhibit => ['', ...framedExhibit(exhibit, width, rows, theme)]);
-  const above = [...front, ...exhibits, ...(options.length > 0 ? ['', ...options] : []), ''];
+  const exhibits = framedExhibits(view.exhibits, width, isUnfolded ? Infinity : room - taken, theme, unfolds);
+  const above = [...front, ...exhibits.lines, ...(options.length > 0 ? ['', ...options] : []), ''];
   const lines = [...above, ...back];
   return {
     lines,
+    isFolded: exhibits.isFolded,
     focus: (view.back ? [above.length, lines.length - 1] : [0, lines.length - 1]) as [number, number],
   };
 }

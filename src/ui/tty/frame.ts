@@ -12,6 +12,8 @@ export interface Layout {
   readonly scroll: number;
   readonly height: number;
   readonly total: number;
+  /** Part of an exhibit is folded away. */
+  readonly isFolded: boolean;
 }
 
 export interface Frame {
@@ -27,6 +29,7 @@ export interface Body {
   readonly lines: readonly string[];
   /** The line that must be seen: the cursor's, or where the verdict begins. */
   readonly focus: readonly [first: number, last: number];
+  readonly isFolded?: boolean;
 }
 
 /** The parts of a screen. Header and footer give way where the window is low; the body scrolls. */
@@ -74,11 +77,15 @@ const moreLine = (above: number, below: number) =>
     .filter(Boolean)
     .join(', ');
 
-function layOut({ lines, focus }: Body, scroll: number | undefined, height: number): Layout {
+function layOut(
+  { lines, focus, isFolded = false }: Body,
+  scroll: number | undefined,
+  height: number,
+): Layout {
   const most = Math.max(0, lines.length - height);
   const [first, last] = focus;
   const wanted =
     scroll ??
     (last < height ? 0 : Math.min(first, last - height + 1 > first ? first : Math.max(0, last - height + 1)));
-  return { scroll: Math.min(Math.max(0, wanted), most), height, total: lines.length };
+  return { scroll: Math.min(Math.max(0, wanted), most), height, total: lines.length, isFolded };
 }

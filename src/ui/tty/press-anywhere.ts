@@ -1,7 +1,7 @@
 import type { Exhibit } from '../../question/types.ts';
 import type { Command } from '../keys.ts';
 import type { Press, Step } from './press.ts';
-import { scrolled } from './scroll.ts';
+import { scrolledOrFolded } from './scroll.ts';
 import type { Layout } from './screen.ts';
 import type { ScreenState } from './state.ts';
 
@@ -28,7 +28,7 @@ export function pressAnywhere(
             : { ...state, notice: `This ${name} has no exhibit.` },
       };
     case 'scroll':
-      return { state: scrolled(state, key, layout) ?? state };
+      return { state: scrolledOrFolded(state, key, layout) };
     case 'report':
       return { state: { ...state, overlay: 'report', typing: true, text: '', setAside: state.text } };
     case 'help':

@@ -33,7 +33,7 @@ type Readline = Parameters<Parameters<typeof useKeypress>[0]>[1];
 export const sessionPrompt = createPrompt<'over' | 'left', PromptConfig>((config, done) => {
   const { runner, theme, confirm } = config;
   const live = useRef<ScreenState>(freshState(runner.view(), config.notices.join(' ') || undefined));
-  const layout = useRef<Layout>({ scroll: 0, height: 1, total: 1 });
+  const layout = useRef<Layout>({ scroll: 0, height: 1, total: 1, isFolded: false });
   const draws = useRef(0);
   const clockShown = useRef<ClockShown>({ text: '', left: undefined });
   const [, redraw] = useState(0);

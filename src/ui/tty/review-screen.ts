@@ -3,7 +3,7 @@ import { markWords } from '../../report/review.ts';
 import type { ReviewView } from '../../session/review-view.ts';
 import type { ReviewedExam } from '../front-end.ts';
 import { bindingsIn } from '../keys.ts';
-import { framedExhibit } from '../render/exhibit.ts';
+import { framedExhibits } from '../render/exhibit.ts';
 import { apart, flow, hang, prose, screenWidth, wrap } from '../render/text.ts';
 import { answerWords } from '../render/verdict.ts';
 import type { Theme } from '../theme.ts';
@@ -82,9 +82,8 @@ function questionLines(view: ReviewView, room: number, width: number, theme: The
   const judged = { ...view, correct: view.marks.isRight, guess: view.marks.isGuess };
   const verdict = ['', ...firstLines(view, width, theme), ...verdictBlock(judged, width, theme)];
   const taken = stem.length + choices.length + view.exhibits.length + 4;
-  const rows = Math.max(5, Math.floor((room - taken) / Math.max(1, view.exhibits.length)));
-  const exhibits = view.exhibits.flatMap(exhibit => ['', ...framedExhibit(exhibit, width, rows, theme)]);
-  return [...stem, ...exhibits, '', ...choices, ...verdict];
+  const exhibits = framedExhibits(view.exhibits, width, room - taken, theme);
+  return [...stem, ...exhibits.lines, '', ...choices, ...verdict];
 }
 
 /** Sign and colour, and a dot on what was chosen; the words are below. */

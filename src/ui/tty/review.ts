@@ -26,7 +26,7 @@ export const reviewPrompt = createPrompt<'left', ReviewConfig>((config, done) =>
   // Twins are longer than their signs: lines are laid out with them.
   const exam = useRef(theme.unicode ? config.exam : mapTexts(config.exam, toAscii)).current;
   const live = useRef<ReviewState | undefined>(openReview(exam.views, config.filter));
-  const layout = useRef<Layout>({ scroll: 0, height: 1, total: 1 });
+  const layout = useRef<Layout>({ scroll: 0, height: 1, total: 1, isFolded: false });
   const draws = useRef(0);
   const [, redraw] = useState(0);
   const drawAgain = () => redraw(++draws.current);

@@ -8,7 +8,7 @@ import { cardBody, cardFooter, cardHeader, type Shown as ShownCard } from './car
 import { frameOf, type Body, type Frame, type Size } from './frame.ts';
 import { choiceLines } from './choices.ts';
 import { examHeader, mapLines, submitLines } from './exam-screen.ts';
-import { exhibitLines, framedExhibit } from '../render/exhibit.ts';
+import { exhibitLines, framedExhibits, unfolds } from '../render/exhibit.ts';
 import { standing } from '../render/parts.ts';
 import { apart, flow, hang, prose, screenWidth, wrap } from '../render/text.ts';
 import { verdictBlock } from './verdict-block.ts';
@@ -74,19 +74,20 @@ function bodyOf(
     return { lines: mapLines(view, state.filter, now, width, theme), focus: [0, 0] };
   if (view.screen === 'exam' && state.overlay === 'submit')
     return { lines: submitLines(view, width), focus: [0, 0] };
-  if (isCard(view)) return cardBody(view, width, room, theme);
+  if (isCard(view)) return cardBody(view, state.isUnfolded, width, room, theme);
   const stem = ['', ...wrap(prose(view.stem, theme), width)];
   const choices = choiceLines(view, state, width, theme);
   const verdict = view.screen === 'verdict' ? ['', ...verdictBlock(view, width, theme)] : [];
   const taken = stem.length + choices.lines.length + verdict.length + view.exhibits.length + 2;
-  const rows = Math.max(5, Math.floor((room - taken) / Math.max(1, view.exhibits.length)));
-  const exhibits = view.exhibits.flatMap(exhibit => ['', ...framedExhibit(exhibit, width, rows, theme)]);
-  const above = [...stem, ...exhibits, ''];
+  const shown = state.isUnfolded ? Infinity : room - taken;
+  const exhibits = framedExhibits(view.exhibits, width, shown, theme, unfolds);
+  const above = [...stem, ...exhibits.lines, ''];
   const lines = [...above, ...choices.lines, ...verdict];
   const [first, last] = choices.focus;
   const verdictAt = above.length + choices.lines.length;
   return {
     lines,
+    isFolded: exhibits.isFolded,
     focus:
       view.screen === 'verdict' ? [verdictAt, lines.length - 1] : [above.length + first, above.length + last],
   };

@@ -22,6 +22,8 @@ export interface ScreenState {
   readonly setAside: string;
   /** First line shown; undefined lets the screen choose. */
   readonly scroll: number | undefined;
+  /** Exhibits stand at their full length above the options. */
+  readonly isUnfolded: boolean;
   /** A sentence above the footer, until the next key. */
   readonly notice: string | undefined;
 }
@@ -48,6 +50,7 @@ export const freshState = (view: View, notice?: string): ScreenState => ({
   setAside: '',
   // A question and the front of a card are read from their top; a verdict and the back begin below.
   scroll: view.screen === 'verdict' || (view.screen === 'card' && view.back) ? undefined : 0,
+  isUnfolded: false,
   notice,
 });
 
