@@ -1,11 +1,10 @@
 import type { Context } from '../context.ts';
-import { exposure } from '../draw/exposure.ts';
+import { exposure, questionsWhere } from '../draw/exposure.ts';
 import { evolve } from '../session/evolve.ts';
 import { openSession, type Session } from '../session/session.ts';
 import { foldHistory } from '../store/history.ts';
 import type { PastSession } from './past-session.ts';
 import { sessionName } from './session-name.ts';
-import { questionsWhere } from './start-session.ts';
 
 /** The session as its events left it. */
 export function replay({ started, mode, events, kept, seats }: PastSession, context: Context): Session {

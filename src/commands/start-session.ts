@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Context } from '../context.ts';
-import type { Seen } from '../draw/exposure.ts';
+import { questionsWhere, type Seen } from '../draw/exposure.ts';
 import { StorageError, UsageError, type ExitStatus } from '../errors.ts';
 import type { ExamForm, SessionStarted } from '../events/events.ts';
 import type { CardsOpening } from '../session/cards.ts';
@@ -78,11 +78,6 @@ function clockFrom(minutes: number | undefined, { clock }: Context): SessionStar
     ? undefined
     : { minutes, deadline: new Date(clock.now() + minutes * 60_000).toISOString() };
 }
-
-export const questionsWhere = (
-  seen: Readonly<Record<string, Seen>>,
-  holds: (seen: Seen) => boolean,
-): Set<string> => new Set(Object.entries(seen).flatMap(([id, known]) => (holds(known) ? [id] : [])));
 
 function saveStart(context: Context, { titles, bank }: Beginning, session: Session): Session {
   const cards = session.cards?.seats;

@@ -60,3 +60,9 @@ function seenOf(state: Exposure, bank: string, question: string): Seen {
   const questions = own(state, bank, () => ({}));
   return own<Seen>(questions, question, () => ({}));
 }
+
+/** The ids of the questions of which history says this. */
+export const questionsWhere = (
+  seen: Readonly<Record<string, Seen>>,
+  holds: (seen: Seen) => boolean,
+): Set<string> => new Set(Object.entries(seen).flatMap(([id, known]) => (holds(known) ? [id] : [])));

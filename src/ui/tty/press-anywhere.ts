@@ -1,9 +1,8 @@
 import type { Exhibit } from '../../question/types.ts';
 import type { Command } from '../keys.ts';
-import type { Press, Step } from './press.ts';
 import { scrolledOrFolded } from './scroll.ts';
 import type { Layout } from './screen.ts';
-import type { ScreenState } from './state.ts';
+import type { Press, ScreenState, Step } from './state.ts';
 
 /** What is on screen: a question or a card, in the word for it, with its exhibits. */
 interface Here {

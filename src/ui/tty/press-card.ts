@@ -1,10 +1,9 @@
 import { grades } from '../../schedule/memory.ts';
 import type { CardsDoneView, CardView } from '../../session/card-view.ts';
 import { commandOf, situationOf } from '../keys.ts';
-import type { Press, Step } from './press.ts';
 import { pressAnywhere } from './press-anywhere.ts';
 import type { Layout } from './screen.ts';
-import type { ScreenState } from './state.ts';
+import type { Press, ScreenState, Step } from './state.ts';
 
 /** What a key does with a card. Pure, as `press` is. */
 export function pressCard(

@@ -1,10 +1,9 @@
 import type { Answer } from '../../question/types.ts';
 import type { ExamView } from '../../session/exam-view.ts';
 import { commandOf } from '../keys.ts';
-import type { Press, Step } from './press.ts';
 import { pressAnywhere } from './press-anywhere.ts';
 import type { Layout } from './screen.ts';
-import type { ScreenState } from './state.ts';
+import type { Press, ScreenState, Step } from './state.ts';
 
 /** Overlays of an exam that a line is typed into. */
 export const isExamOverlay = ({ overlay }: ScreenState): boolean =>

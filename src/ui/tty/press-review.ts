@@ -3,8 +3,8 @@ import type { ReviewView } from '../../session/review-view.ts';
 import { nothingLeft } from '../../report/review.ts';
 import { commandOf } from '../keys.ts';
 import type { Layout } from './frame.ts';
-import type { Press } from './press.ts';
 import { scrollBy } from './scroll.ts';
+import type { Press } from './state.ts';
 
 /** Where a learner is in the review of an exam. */
 export interface ReviewState {

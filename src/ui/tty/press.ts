@@ -8,19 +8,7 @@ import { pressAnywhere } from './press-anywhere.ts';
 import { pressCard } from './press-card.ts';
 import { isExamOverlay, pressExam } from './press-exam.ts';
 import { scrolled } from './scroll.ts';
-import type { ScreenState } from './state.ts';
-
-/** A key as the terminal reports it. */
-export interface Press {
-  /** `a`, `1`, `up`, `return`, `escape`, `?` … */
-  readonly name: string;
-  readonly ctrl: boolean;
-}
-
-export interface Step {
-  readonly state: ScreenState;
-  readonly action?: Action;
-}
+import type { Press, ScreenState, Step } from './state.ts';
 
 interface Screen {
   readonly view: View;

@@ -1,4 +1,4 @@
-import type { Press } from './press.ts';
+import type { Press } from './state.ts';
 
 /** Keys as we name them. Escape followed at once by another key arrives as one key with `meta`: it is both. */
 export function pressesOf(event: {

@@ -6,9 +6,9 @@ import { clockWords } from './exam-screen.ts';
 import { drawScreen, type Layout, type Size } from './screen.ts';
 import { dueWarning, sleptWords } from '../render/clock.ts';
 import type { Theme } from '../theme.ts';
-import { press, type Press } from './press.ts';
+import { press } from './press.ts';
 import { pressesOf } from './presses.ts';
-import { freshState, stateFor, type ScreenState } from './state.ts';
+import { freshState, stateFor, type ScreenState, type Press } from './state.ts';
 
 export interface PromptConfig {
   readonly runner: Runner;

@@ -1,6 +1,5 @@
-import type { Press } from './press.ts';
 import type { Layout } from './screen.ts';
-import type { ScreenState } from './state.ts';
+import type { Press, ScreenState } from './state.ts';
 
 /** The state after a scrolling key; undefined for any other. */
 export function scrolled(state: ScreenState, key: Press, layout: Layout): ScreenState | undefined {

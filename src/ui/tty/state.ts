@@ -1,3 +1,4 @@
+import type { Action } from '../../session/action.ts';
 import type { View } from '../../session/view.ts';
 
 /** What the terminal remembers between keys, beyond the session: nothing here is ever saved. */
@@ -26,6 +27,19 @@ export interface ScreenState {
   readonly isUnfolded: boolean;
   /** A sentence above the footer, until the next key. */
   readonly notice: string | undefined;
+}
+
+/** A key as the terminal reports it. */
+export interface Press {
+  /** `a`, `1`, `up`, `return`, `escape`, `?` … */
+  readonly name: string;
+  readonly ctrl: boolean;
+}
+
+/** What a key does: another state of the screen, and perhaps an action for the session. */
+export interface Step {
+  readonly state: ScreenState;
+  readonly action?: Action;
 }
 
 function keyOfView(view: View): string {
