@@ -31,8 +31,8 @@ function withoutTabs(texts: readonly string[]): string[] {
 /** How to see what is folded away, where PgDn does it. */
 export const unfolds = 'PgDn unfolds, e shows all';
 
-/** However low the window, this much of each exhibit is shown with its frame. */
-const fewestRows = 5;
+/** However low the window, this much of each exhibit is shown: its frame and a line. */
+const fewestRows = 3;
 
 /**
  * Exhibits one below the other, each in a frame, that share so many rows; Infinity leaves them whole. What does not fit is

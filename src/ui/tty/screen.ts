@@ -83,7 +83,8 @@ function bodyOf(
   const exhibits = framedExhibits(view.exhibits, width, shown, theme, unfolds);
   const above = [...stem, ...exhibits.lines, ''];
   const lines = [...above, ...choices.lines, ...verdict];
-  const [first, last] = choices.focus;
+  // All choices are kept in sight where they fit, so that the page stands still while the cursor moves.
+  const [first, last] = choices.lines.length < room ? [0, choices.lines.length - 1] : choices.focus;
   const verdictAt = above.length + choices.lines.length;
   return {
     lines,
