@@ -10,7 +10,7 @@ import { exitStatus, ToldError } from './errors.ts';
  */
 export async function main(root: string): Promise<void> {
   const context = processContext(root);
-  process.once('exit', endWithoutTerminal);
+  if (isatty(0)) process.once('exit', endWithoutTerminal);
   try {
     process.exitCode = await run(process.argv.slice(2), context, version);
   } catch (error) {
@@ -20,9 +20,12 @@ export async function main(root: string): Promise<void> {
   }
 }
 
-/** Node aborts when it ends and cannot reset a terminal that is gone: then the SIGHUP that came with that ends us. */
+/**
+ * Node aborts when it ends and cannot reset the terminal it began in: then the SIGHUP that came with that ends us. Looking
+ * at stdin itself would open it, which most commands need not pay for.
+ */
 function endWithoutTerminal(): void {
-  if (!process.stdin.isTTY || isatty(0)) return;
+  if (isatty(0)) return;
   process.removeAllListeners('SIGHUP');
   process.kill(process.pid, 'SIGHUP');
 }

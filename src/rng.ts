@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { digestOf, randomBytes } from './digest.ts';
 
 const alphabet = 'abcdefghijklmnopqrstuvwxyz0123456789';
 
@@ -156,9 +156,12 @@ export function stream(seed: string, name: string): Stream {
   };
 }
 
+/** A word that stands for a text where nothing but time hangs on it: names in the cache, and whether a text is still the same. */
+export const tokenOf = (text: string): string => (keyed(text) * 2 ** 53).toString(36);
+
 /** The same UUID for the same name, of version 8 (RFC 9562, section 5.8): the name's SHA-256, cut to size. */
 export function uuidOf(name: string): string {
-  const hex = createHash('sha256').update(`cca\n${name}`).digest('hex');
+  const hex = digestOf(`cca\n${name}`);
   const variant = '89ab'[Number.parseInt(hex[16] as string, 16) % 4] as string;
   const parts = [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, variant + hex.slice(17, 20)];
   return [...parts, hex.slice(20, 32)].join('-');

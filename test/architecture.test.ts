@@ -79,7 +79,17 @@ describe('folders', () => {
       'rng.ts',
     ],
     plot: [],
-    store: ['bank', 'question', 'events', 'clock.ts', 'errors.ts', 'nearest.ts', 'report'],
+    store: [
+      'bank',
+      'question',
+      'events',
+      'clock.ts',
+      'digest.ts',
+      'errors.ts',
+      'nearest.ts',
+      'report',
+      'rng.ts',
+    ],
     ui: ['question', 'session', 'schedule', 'report', 'stats', 'clock.ts', 'counted.ts', 'printable.ts'],
   };
 
@@ -205,12 +215,13 @@ describe('each edge of the world is known to few', () => {
   // Scripts that run outside the program: the build, and the start from source or from V8's code cache.
   const scripts = ['build.ts', 'dev.ts', 'start.ts'];
   test.each([
-    // A lock names its process, a device its machine, and a neighbour of a file the process that writes it.
+    // A lock names its process, a device its machine, and a neighbour of a file the process that writes it; crypto is asked of it.
     [
       'the process',
       /\bprocess\./,
       [
         'context.ts',
+        'digest.ts',
         'main.ts',
         'store/atomic-file.ts',
         'store/device.ts',

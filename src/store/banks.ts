@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { realpathSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Bank } from '../bank/bank.ts';
@@ -9,6 +8,7 @@ import { writeAtomically } from './atomic-file.ts';
 import { bankFiles, contentHash, sameStamps, scanBank, type Stamp } from './bank-files.ts';
 import { decodeCompiled, encodeCompiled, openCompiled, type CompiledBank } from './compiled-bank.ts';
 import type { Paths } from './paths.ts';
+import { tokenOf } from '../rng.ts';
 
 /** Where a bank lies, as given or as shipped. */
 export const bankDir = (given: string | undefined, paths: Paths): string =>
@@ -101,11 +101,7 @@ function keep(path: string, compiled: Buffer): void {
 }
 
 function cachePath(dir: string, paths: Paths): string {
-  return join(
-    paths.cache,
-    'banks',
-    `${createHash('sha256').update(realPath(dir)).digest('hex').slice(0, 24)}.bank`,
-  );
+  return join(paths.cache, 'banks', `${tokenOf(realPath(dir))}.bank`);
 }
 
 function realPath(dir: string): string {

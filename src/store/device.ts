@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { hostname, userInfo } from 'node:os';
+import { digestOf } from '../digest.ts';
 
 /**
  * The name of this machine's journal file: the host name, cleaned, and six hex digits of machine id and user, so that two
@@ -10,7 +10,7 @@ import { hostname, userInfo } from 'node:os';
 export function deviceName(env: NodeJS.ProcessEnv): string {
   const given = clean(env['CCA_DEVICE'] ?? '');
   if (given !== '') return given;
-  const digest = createHash('sha256').update(`${machineId()}\n${userId()}`).digest('hex').slice(0, 6);
+  const digest = digestOf(`${machineId()}\n${userId()}`, 6);
   return `${clean(hostname().split('.')[0] as string) || 'device'}-${digest}`;
 }
 

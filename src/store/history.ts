@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Event } from '../events/events.ts';
@@ -13,6 +12,7 @@ import {
   type Mark,
 } from './journal-reader.ts';
 import type { Paths } from './paths.ts';
+import { tokenOf } from '../rng.ts';
 
 /** What reading the journal came upon besides events. */
 export interface Findings {
@@ -53,8 +53,7 @@ export function foldHistory<State>(
 
 /** Each history has checkpoints of its own: `CCA_HOME` may name another one the next time. */
 function checkpointPath(name: string, paths: Paths): string {
-  const history = createHash('sha256').update(paths.data).digest('hex').slice(0, 16);
-  return join(paths.cache, 'folds', `${name}-${history}.json`);
+  return join(paths.cache, 'folds', `${name}-${tokenOf(paths.data)}.json`);
 }
 
 /** Every device's journals, by name. Throws StorageError. */

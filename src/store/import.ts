@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { BankError, StorageError, UsageError } from '../errors.ts';
@@ -9,6 +8,7 @@ import { journalDir, storageError } from './journal.ts';
 import { keptNameOf, keptPath } from './kept.ts';
 import type { Paths } from './paths.ts';
 import { idOf, rawLines, readRawLines, type RawLine } from './raw-lines.ts';
+import { digestOf } from '../digest.ts';
 
 /** What an import brought. */
 export interface Imported {
@@ -109,8 +109,7 @@ function saveKept(kept: HistoryFiles['kept'], paths: Paths): number {
 
 /** A name that says where it came from, and is the same for the same lines. */
 function save(text: string, paths: Paths): void {
-  const digest = createHash('sha256').update(text).digest('hex').slice(0, 12);
-  write(join(journalDir(paths), `import.${digest}.jsonl`), text);
+  write(join(journalDir(paths), `import.${digestOf(text, 12)}.jsonl`), text);
 }
 
 function write(path: string, text: string): void {

@@ -1,4 +1,3 @@
-import { createHash, randomBytes } from 'node:crypto';
 import {
   closeSync,
   fstatSync,
@@ -18,6 +17,8 @@ import { encodeLine } from '../events/line.ts';
 import { lockFolder, takeLock, type Lock } from './lock.ts';
 import type { Paths } from './paths.ts';
 import { makeFolder } from './folder.ts';
+import { randomBytes } from '../digest.ts';
+import { tokenOf } from '../rng.ts';
 
 /** Writes to the learner's history, on this device's files only. */
 export interface Journal {
@@ -98,7 +99,7 @@ const mostFiles = 100;
 
 /** Takes the lock of a journal file, which its writer holds for life. Throws what `takeLock` throws. */
 export const lockJournal = (path: string, paths: Paths): Lock =>
-  takeLock(join(lockFolder(paths), `journal-${hash(path)}`));
+  takeLock(join(lockFolder(paths), `journal-${tokenOf(path)}`));
 
 /** The names of a device's own journal files. */
 export const ownFilePattern = (device: string): RegExp => new RegExp(`^${device}([.]\\d+)?[.]jsonl$`);
@@ -118,7 +119,6 @@ function takeFile(folder: string, device: string, paths: Paths): OwnFile {
 }
 
 const fileName = (device: string, number: number) => `${device}${number === 1 ? '' : `.${number}`}.jsonl`;
-const hash = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 16);
 
 /** The highest id that this device has written so far, in any of its files: ours go on above it. */
 function latestId(folder: string, device: string, known: string): string {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BankEntry, Question } from '../question/types.ts';
@@ -6,6 +5,7 @@ import { StorageError } from '../errors.ts';
 import { writeAtomically } from './atomic-file.ts';
 import { storageError } from './journal.ts';
 import type { Paths } from './paths.ts';
+import { digestOf } from '../digest.ts';
 
 /** What a session was drawn from: its questions as they were, and the titles that its screens show. */
 export interface KeptDraw {
@@ -17,7 +17,7 @@ export interface KeptDraw {
 }
 
 /** The name that a draw's text is kept under. */
-export const keptNameOf = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 32);
+export const keptNameOf = (text: string) => digestOf(text, 32);
 
 /** Whether a session's questions are still beside the journal. */
 export const isKept = (paths: Paths, name: string): boolean => existsSync(keptPath(paths, name));

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeAtomically } from './atomic-file.ts';
 import type { Paths } from './paths.ts';
+import { tokenOf } from '../rng.ts';
 
 /**
  * Remembers in the cache what is costly to work out: the latest value of this name, under all that it depends on, which
@@ -11,12 +11,12 @@ import type { Paths } from './paths.ts';
 export function remembered<Value>(name: string, paths: Paths): (key: string, make: () => Value) => Value {
   const path = join(paths.cache, 'remembered', `${name}.json`);
   return (key, make) => {
-    const hash = createHash('sha256').update(key).digest('hex');
-    const known = readKnown<Value>(path, hash);
+    const token = tokenOf(key);
+    const known = readKnown<Value>(path, token);
     if (known) return known.value;
     const value = make();
     try {
-      writeAtomically(path, JSON.stringify({ hash, value }), { synced: false });
+      writeAtomically(path, JSON.stringify({ token, value }), { synced: false });
     } catch {
       // A cache that cannot be written costs time and nothing else.
     }
@@ -24,10 +24,10 @@ export function remembered<Value>(name: string, paths: Paths): (key: string, mak
   };
 }
 
-function readKnown<Value>(path: string, hash: string): { readonly value: Value } | undefined {
+function readKnown<Value>(path: string, token: string): { readonly value: Value } | undefined {
   try {
-    const known = JSON.parse(readFileSync(path, 'utf8')) as { hash: string; value: Value };
-    return known.hash === hash && known.value !== undefined ? known : undefined;
+    const known = JSON.parse(readFileSync(path, 'utf8')) as { token: string; value: Value };
+    return known.token === token && known.value !== undefined ? known : undefined;
   } catch {
     return undefined;
   }

@@ -26,7 +26,7 @@ import { foldHistory } from '../../src/store/history.ts';
 import { program, shippedBank } from '../support/cli.ts';
 import { grownBank, writeHistory } from './fixtures.ts';
 import { drawTimes } from './draw.ts';
-import { addAnswer, readAndParse, writeAnswers } from './long-history.ts';
+import { addAnswer, askedOf, readAndParse, writeAnswers } from './long-history.ts';
 import { redraws, redrawTimes, tickingShare } from './redraw.ts';
 import { firstSight, interleaved, median, quantile, wholeProcess, type FirstSight } from './timing.ts';
 
@@ -187,13 +187,8 @@ function savedAnswerBench(): void {
 async function statsBench(answers: number): Promise<void> {
   const env = homeFor(`home-stats-${answers}`);
   const paths = findPaths(env, root);
-  const { blueprint, rows } = await loadBank(undefined, paths, { keeps: false });
-  const files = writeAnswers(
-    paths,
-    blueprint.id,
-    rows.filter(row => row.kind !== 'card'),
-    answers,
-  );
+  const bank = await loadBank(undefined, paths, { keeps: false });
+  const files = writeAnswers(paths, bank.blueprint.id, askedOf(bank), answers);
   const cold = { ...paths, cache: join(dir, 'no-cache') };
   const times = { folded: [] as number[], parsed: [] as number[] };
   for (let round = 0; round < 3; round++) {
@@ -211,16 +206,17 @@ async function statsBench(answers: number): Promise<void> {
 async function statsAgainBench(answers: number): Promise<void> {
   const env = homeFor(`home-again-${answers}`);
   const paths = { ...findPaths(env, root), cache: join(env['XDG_CACHE_HOME'] ?? '', 'cca') };
-  const { blueprint, rows } = await loadBank(undefined, paths, { keeps: false });
-  const questions = rows.filter(row => row.kind !== 'card');
+  const bank = await loadBank(undefined, paths, { keeps: false });
+  const { id } = bank.blueprint;
+  const questions = askedOf(bank);
   const unseen = questions.slice(-rounds - 1);
-  const [file] = writeAnswers(paths, blueprint.id, questions.slice(0, -unseen.length), answers);
+  const [file] = writeAnswers(paths, id, questions.slice(0, -unseen.length), answers);
   await wholeProcess([program, 'stats', '--json'], env);
   const times = await interleaved(
     {
       again: () => {
         const question = unseen.pop();
-        if (question) addAnswer(file as string, blueprint.id, question, answers + rounds - unseen.length);
+        if (question) addAnswer(file as string, id, question, answers + rounds - unseen.length);
         return wholeProcess([program, 'stats', '--json'], env);
       },
       bare: () => wholeProcess(['-e', '0'], env),

@@ -1,8 +1,11 @@
 import { appendFileSync, closeSync, fstatSync, mkdirSync, openSync, readSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Bank } from '../../src/bank/bank.ts';
 import type { Event } from '../../src/events/events.ts';
 import { nextId } from '../../src/events/ids.ts';
 import { encodeLine } from '../../src/events/line.ts';
+import { keyOf } from '../../src/question/shapes/index.ts';
+import { isQuestion } from '../../src/question/types.ts';
 import { journalDir } from '../../src/store/journal.ts';
 import type { Paths } from '../../src/store/paths.ts';
 
@@ -12,7 +15,21 @@ export interface Asked {
   readonly domain: string;
   readonly objective: string;
   readonly kind: string;
+  /** Ids of a right answer, and of a wrong one. */
+  readonly key: readonly string[];
+  readonly wrong: readonly string[];
 }
+
+/** The questions of a bank, as answers are made up for them. */
+export const askedOf = ({ rows, read }: Bank): Asked[] =>
+  read(rows.map(row => row.id))
+    .filter(isQuestion)
+    .map(({ id, domain, objective, kind, response }) => {
+      const key = keyOf(response);
+      const ids = 'ids' in key ? key.ids : [];
+      const others = 'options' in response ? response.options.filter(option => !option.key) : [];
+      return { id, domain, objective, kind, key: ids, wrong: others.slice(0, 1).map(option => option.id) };
+    });
 
 const start = Date.UTC(2023, 0, 1, 8);
 
@@ -69,7 +86,7 @@ const answerAt = (at: number, id: string, bank: string, question: Asked, i: numb
   kind: question.kind,
   difficulty: 'medium',
   shown: ['one', 'two', 'three', 'four'],
-  answer: { ids: [i % 3 === 0 ? 'two' : 'one'] },
+  answer: { ids: i % 3 === 0 ? question.wrong : question.key },
   correct: i % 3 > 0,
   guess: i % 10 === 0,
   ms: 41_000,
