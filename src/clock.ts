@@ -45,8 +45,16 @@ export function momentOf(time: string): number {
   const minutes = twoDigits(time, 11, 23) * 60 + twoDigits(time, 14, 59);
   const seconds = minutes * 60 + twoDigits(time, 17, 59);
   const at = lastDate.at + seconds * 1000 + twoDigits(time, 20, 99) * 10 + digitAt(time, 22);
-  return time.length === 24 && time.endsWith('Z') && !Number.isNaN(at) ? at : Date.parse(time);
+  return isOurForm(time) && !Number.isNaN(at) ? at : Date.parse(time);
 }
+
+const isOurForm = (time: string): boolean =>
+  time.length === 24 &&
+  time[10] === 'T' &&
+  time[13] === ':' &&
+  time[16] === ':' &&
+  time[19] === '.' &&
+  time[23] === 'Z';
 
 function twoDigits(word: string, at: number, most: number): number {
   const value = digitAt(word, at) * 10 + digitAt(word, at + 1);

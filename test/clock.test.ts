@@ -27,6 +27,8 @@ describe('a moment of the journal', () => {
     '2026-02-30T03:59:00.000Z',
     '2026-13-01T03:59:00.000Z',
     '2026/11/22T03:59:00.000Z',
+    '2026-11-22T03x59x00x000Z',
+    '2026-11-22 03:59:00.000Z',
   ])('written otherwise, as %j, is what the language makes of it', word => {
     expect(momentOf(word)).toBe(Date.parse(word));
   });
